@@ -1,0 +1,162 @@
+"""Fills in what the user did not say, and checks a scenario against the library.
+
+What stays `None` afterwards has no single default: it is drawn from the library in every draw
+(slack, use of spare capacity, missing effort, review month, reopened share).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from calculator.beliefs import belief, constant
+from calculator.errors import InputError, Problem
+from calculator.library import Library
+from calculator.scenario import Range, Scenario, Team, WorkItemsDone
+
+FROM_FAMILY = (
+    "programme_share",
+    "compliance_share",
+    "holders_per_system",
+    "documented_share",
+    "annual_quit_rate",
+    "time_to_fill_days",
+    "ramp_months",
+    "demand_elasticity",
+)
+
+
+def complete(scenario: Scenario, library: Library) -> Scenario:
+    """Return the scenario with every default filled in; itself a valid scenario.
+
+    InputError where the library cannot serve it: an unknown assumption, a value outside its
+    range, a currency without a rate.
+    """
+    problems = [*_assumption_problems(scenario, library), *_rate_problems(scenario, library)]
+    if problems:
+        raise InputError(problems)
+    rate = exchange_rate(scenario, library)
+    programme = scenario.ai_programme
+    in_place = constant("work_items_in_place", scenario, library)
+    done = {
+        name: in_place if value is None else value
+        for name, value in programme.work_items_done.model_dump().items()
+    }
+    items = WorkItemsDone.model_validate(done)
+    return scenario.model_copy(
+        update={
+            "start_month": scenario.start_month or library.as_of,
+            "teams": tuple(_complete_team(team, scenario, library) for team in scenario.teams),
+            "ai_programme": programme.model_copy(update={"work_items_done": items}),
+            "discount_rate": _either(
+                scenario.discount_rate, constant("discount_rate", scenario, library)
+            ),
+            "exchange_rates": {**scenario.exchange_rates, scenario.currency: rate},
+        }
+    )
+
+
+def warnings(scenario: Scenario, library: Library) -> tuple[Problem, ...]:
+    """Return what is allowed but worth a second look."""
+    return tuple(_warnings(complete(scenario, library), library))
+
+
+def exchange_rate(scenario: Scenario, library: Library) -> float:
+    """Units of the scenario's currency for one US dollar: the user's own rate or the table's."""
+    own = scenario.exchange_rates.get(scenario.currency)
+    return library.units_per_usd[scenario.currency] if own is None else own
+
+
+def nobody_builds(scenario: Scenario) -> bool:
+    """Whether AI is claimed although no team gives the programme any time."""
+    claimed = any(team.ai_share_claimed for team in scenario.teams)
+    return claimed and not any(team.programme_share for team in scenario.teams)
+
+
+def _complete_team(team: Team, scenario: Scenario, library: Library) -> Team:
+    family = library.families[team.role_family]
+    filled: dict[str, object] = {
+        name: _either(getattr(team, name), getattr(family, name)) for name in FROM_FAMILY
+    }
+    # A share the user gives must leave room for the default of the other one.
+    if team.programme_share is not None and team.compliance_share is None:
+        filled["compliance_share"] = min(family.compliance_share, 1 - team.programme_share)
+    if team.compliance_share is not None and team.programme_share is None:
+        filled["programme_share"] = min(family.programme_share, 1 - team.compliance_share)
+    filled["tenure_years"] = _either(team.tenure_years, constant("tenure_years", scenario, library))
+    filled["ai_share_claimed"] = _either(team.ai_share_claimed, 0.0)
+    filled["claim_evidence"] = team.claim_evidence or "claim"
+    filled["measured_as"] = team.measured_as or "time_saved"
+    filled["ai_claim_month"] = team.ai_claim_month or round(
+        constant("claim_month", scenario, library)
+    )
+    filled["cut_month"] = team.cut_month or 1
+    return team.model_copy(update=filled)
+
+
+def _either(given: Any, default: Any) -> Any:  # noqa: ANN401 - passes either through
+    return default if given is None else given
+
+
+def _assumption_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
+    for id_, own in scenario.assumptions.items():
+        path = f"assumptions.{id_}"
+        entry = library.entries.get(id_)
+        if entry is None:
+            fix = "List the ids with `python -m calculator assumptions`"
+            yield Problem(f"there is no assumption '{id_}'", fix, path=path)
+            continue
+        values = (own.p5, own.p95) if isinstance(own, Range) else (own,)
+        outside = [value for value in values if not entry.low <= value <= entry.high]
+        if outside:
+            rule = f"{outside[0]:g} must lie between {entry.low:g} and {entry.high:g} {entry.unit}"
+            yield Problem(rule, "Choose a value in that range", path=path)
+        elif isinstance(own, Range):
+            if not entry.sampled:
+                yield Problem("is a constant and takes no range", "Give one number", path=path)
+                continue
+            try:
+                belief(entry, own)
+            except ValueError as error:
+                yield Problem(str(error), "Give another range or one number", path=path)
+
+
+def _rate_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
+    if scenario.currency not in {*scenario.exchange_rates, *library.units_per_usd}:
+        yield Problem(
+            f"there is no exchange rate for {scenario.currency}",
+            f"Give one: exchange_rates.{scenario.currency} = units for one US dollar",
+            path="currency",
+        )
+
+
+def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
+    if nobody_builds(scenario):
+        share = constant("programme_share_fallback", scenario, library)
+        yield Problem(
+            f"AI is claimed but nobody works on it; {share:.0%} of everyone's time is assumed",
+            "Give programme_share for the teams that build it",
+        )
+    rate = exchange_rate(scenario, library)
+    for team in scenario.teams:
+        path = f"teams[{team.team}]"
+        usd = team.annual_salary / rate
+        if not 5_000 <= usd <= 1_000_000:
+            yield Problem(
+                f"an annual salary of {team.annual_salary:,.0f} {scenario.currency} is unusual",
+                "Check that it is a yearly base salary of one post in this currency",
+                path=f"{path}.annual_salary",
+            )
+        if team.annual_quit_rate is not None and team.annual_quit_rate > 0.6:
+            yield Problem(
+                f"a quit rate of {team.annual_quit_rate:.0%} a year is unusual",
+                "Check that it is a yearly share of headcount",
+                path=f"{path}.annual_quit_rate",
+            )
+        late = (team.ai_claim_month or 0) > scenario.horizon_months
+        if team.ai_share_claimed and late and team.claim_evidence != "measured":
+            yield Problem(
+                f"the claim falls due in month {team.ai_claim_month}, past the horizon",
+                "A longer horizon would show it",
+                path=f"{path}.ai_claim_month",
+            )
+    if not any(team.planned_cuts for team in scenario.teams):
+        yield Problem("the plan ends no posts, so every difference is zero", "Give planned_cuts")

@@ -1,0 +1,198 @@
+"""What one alternative comes to against `keep`, draw by draw.
+
+Every array is (draws,) with the centre last, or has draws as its last axis. Money is discounted and
+is the alternative minus `keep`. A month that never comes within the horizon is infinite; what is
+not defined in a draw (a premium where nothing is reopened) is NaN.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from calculator.arrays import Floats, PerDraw, PerTeamDraw
+from calculator.parameters import Parameters
+from calculator.results import Results, discount_factors
+
+ROUNDING = 1e-9  # of annual payroll, or of headcount: below it a difference is none
+YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """Everything a headline says about one alternative."""
+
+    net_value: PerDraw
+    cash_value: PerDraw
+    work_value: PerDraw
+    net_value_last_12_months: PerDraw
+    claimed_saving: PerDraw
+    payroll_saved: PerDraw
+    severance: PerDraw
+    borrowed_savings: PerDraw
+    saving_forgone: PerDraw
+    payback_month: PerDraw
+    cash_payback_month: PerDraw
+    work_covered_month: PerDraw
+    ai_catches_up_month: PerDraw
+    programme_delay_months: PerDraw
+    timing_gap_months: PerDraw
+    gap_fte_months: PerDraw
+    knowledge_lost_share: PerDraw
+    excess_quits: PerDraw
+    rehire_cost: PerDraw
+    rehire_premium_per_salary_cut: PerDraw
+    roles_reopened_share: PerDraw
+    posts_cut: PerDraw
+    team_net_value: PerTeamDraw
+    team_rehire_premium: PerTeamDraw  # money per post
+    monthly_cash: Floats  # (months, draws)
+    monthly_work_value: Floats  # (months, draws)
+    annual_payroll: float
+    loss_threshold: float
+    large_loss_threshold: float
+
+    @property
+    def probability_of_loss(self) -> float:
+        """Share of draws that lose more than the threshold of annual payroll."""
+        return self.probability_below(self.loss_threshold)
+
+    @property
+    def probability_of_large_loss(self) -> float:
+        """Share of draws that lose more than the larger threshold of annual payroll."""
+        return self.probability_below(self.large_loss_threshold)
+
+    def probability_below(self, threshold: float) -> float:
+        """Share of draws, the centre apart, that lose more than this share of annual payroll."""
+        return float(np.mean(self.net_value[:-1] < -threshold * self.annual_payroll))
+
+    def beats(self, other: "Outcomes") -> float:
+        """Share of draws in which this alternative is worth more; ties count half."""
+        difference = (self.net_value - other.net_value)[:-1] / self.annual_payroll
+        tied = np.abs(difference) <= ROUNDING
+        return float(np.mean(np.where(tied, 0.5, difference > 0)))
+
+
+def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
+    """Compare an alternative of a run with `keep`."""
+    i = r.of(policy)
+    factors = discount_factors(p.months, p.finance.discount_rate)[:, None]
+    cash = factors * (_cash(r, i) - _cash(r, 0))
+    work_value = factors * (r.work_value[i] - r.work_value[0])
+    net, payroll = cash + work_value, p.annual_payroll
+    saved = factors * (r.payroll[0] - r.payroll[i])
+    exit_cost = factors * r.exit_cost[i]
+    catches_up = last_month(r.uncovered_posts[i] > ROUNDING * p.teams.headcount.sum())
+    claimed = (factors * claimed_pay(p)).sum(axis=0)
+    ended = r.team_ended[i].sum(axis=0)
+    gap = r.excess_gap[i] > p.thresholds.gap * r.work[i]
+    premium = rehire_premium(p, r, policy)
+    value = r.team_cash + r.team_work_value
+    return Outcomes(
+        net_value=net.sum(axis=0),
+        cash_value=cash.sum(axis=0),
+        work_value=work_value.sum(axis=0),
+        net_value_last_12_months=net[-YEAR:].sum(axis=0),
+        claimed_saving=claimed,
+        payroll_saved=saved.sum(axis=0),
+        severance=exit_cost.sum(axis=0),
+        borrowed_savings=_until(saved - exit_cost, catches_up),
+        saving_forgone=claimed - (factors * r.ended_pay[i]).sum(axis=0),
+        payback_month=last_month(np.cumsum(net, axis=0) < -ROUNDING * payroll),
+        cash_payback_month=last_month(np.cumsum(cash, axis=0) < -ROUNDING * payroll),
+        work_covered_month=last_month(gap),
+        ai_catches_up_month=catches_up,
+        programme_delay_months=_programme_delay(p, r, i),
+        timing_gap_months=gap.sum(axis=0).astype(np.float64),
+        gap_fte_months=r.excess_gap[i].sum(axis=0),
+        knowledge_lost_share=r.unknown[i].max(axis=0),
+        excess_quits=r.excess_quits[i].sum(axis=0),
+        rehire_cost=r.team_rehire_cost[i].sum(axis=0),
+        rehire_premium_per_salary_cut=_over_pay(premium, r.team_reopened[i], p),
+        roles_reopened_share=_ratio(r.team_reopened_in_window[i].sum(axis=0), ended),
+        posts_cut=ended,
+        team_net_value=value[i] - value[0],
+        team_rehire_premium=premium,
+        monthly_cash=cash,
+        monthly_work_value=work_value,
+        annual_payroll=payroll,
+        loss_threshold=p.thresholds.loss,
+        large_loss_threshold=p.thresholds.large_loss,
+    )
+
+
+def claimed_pay(p: Parameters) -> Floats:
+    """Cost of the planned posts from the month after they leave, money, (months, draws)."""
+    ended = np.cumsum(p.teams.planned_cuts, axis=0) - p.teams.planned_cuts
+    base = (ended * p.teams.annual_salary).sum(axis=1) / YEAR
+    months = np.arange(p.months)[:, None]
+    return base * p.finance.load_factor * (1 + p.finance.wage_drift) ** (months / YEAR)
+
+
+def last_month(happens: Floats) -> PerDraw:
+    """Month (from 1) after which something no longer happens, of (months, draws) truth values.
+
+    0 where it never happens; infinite where it still happens at the horizon.
+    """
+    months = happens.shape[0]
+    numbers = np.arange(1, months + 1)[:, None]
+    last = np.max(numbers * happens, axis=0).astype(np.float64)
+    return np.where(last == months, np.inf, last)
+
+
+def rehire_premium(p: Parameters, r: Results, policy: str) -> PerTeamDraw:
+    """What it costs to reopen one post instead of having kept it, money at month-1 prices.
+
+    What was paid to let someone go (nothing under `attrition`), hiring, colleagues' teaching, the
+    newcomer's missing output while learning, and a year of dearer pay. For reporting only: each
+    part stands in the ledger already.
+    """
+    i, salary = r.of(policy), p.teams.annual_salary
+    paid = (
+        np.zeros_like(p.separation.exit_cost) if policy == "attrition" else p.separation.exit_cost
+    )
+    usual = np.broadcast_to(p.hiring.hire_cost, r.team_hires[i].shape).copy()
+    hiring = np.divide(r.team_hire_spend[i], r.team_hires[i], out=usual, where=r.team_hires[i] > 0)
+    teaching = p.hiring.instruction_weeks / 52 * salary
+    learning = p.hiring.ramp / YEAR * (1 - p.hiring.starting_output) / 2 * salary
+    return paid + hiring + teaching + learning + p.hiring.pay_premium * salary
+
+
+def _cash(r: Results, i: int) -> Floats:
+    return -(
+        r.payroll[i]
+        + r.exit_cost[i]
+        + r.replacement_cost[i]
+        + r.hiring_cost[i]
+        + r.premium_cost[i]
+        + r.contractor_cost[i]
+        + r.running_cost[i]
+        + r.incident_cost[i]
+    )
+
+
+def _until(amounts: Floats, month: PerDraw) -> PerDraw:
+    """Sum of (months, draws) amounts up to a month (from 1), or to the horizon."""
+    numbers = np.arange(1, amounts.shape[0] + 1)[:, None]
+    return np.where(numbers <= month, amounts, 0.0).sum(axis=0)
+
+
+def _programme_delay(p: Parameters, r: Results, i: int) -> PerDraw:
+    """Months by which initiatives are finished later than under `keep`, on average.
+
+    One not finished within the horizon counts as finished right after it: a lower bound.
+    """
+    built = (p.programme.initiative * (1 - p.programme.measured))[:, 0] > 0
+    if not built.any():
+        return np.zeros(r.team_live_month.shape[-1])
+    later = r.team_live_month[i] - r.team_live_month[0]
+    return np.asarray(later[built].mean(axis=0))
+
+
+def _over_pay(premium: PerTeamDraw, reopened: PerTeamDraw, p: Parameters) -> PerDraw:
+    pay = (reopened * p.teams.annual_salary).sum(axis=0)
+    return _ratio((reopened * premium).sum(axis=0), pay)
+
+
+def _ratio(part: PerDraw, whole: PerDraw) -> PerDraw:
+    """NaN where the whole is nothing."""
+    return np.divide(part, whole, out=np.full_like(whole, np.nan), where=whole > 0)

@@ -1,0 +1,191 @@
+"""What the model sees: frozen arrays, one group a mechanism, the unit under every field.
+
+Shapes: `PerTeam` is (teams, 1), `PerDraw` (draws,), `PerTeamDraw` (teams, draws). The last draw is
+the centre, where every drawn value stands at its median. Money is nominal, in the scenario's
+currency, at the prices of month 1. Plain floats are constants of the library.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Self
+
+import numpy as np
+
+from calculator.arrays import Floats, PerDraw, PerTeam, PerTeamDraw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teams:
+    """The headcount plan."""
+
+    headcount: PerTeam  # posts
+    annual_salary: PerTeam  # money a year and post, base
+    planned_cuts: Floats  # (months, teams, 1) posts that end at the close of the month
+    function_ends: PerTeam  # 1 where the work goes with the posts, else 0
+    programme_share: PerTeam  # share of time on the AI programme
+    compliance_share: PerTeam  # share of time on compliance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Separation:
+    """What a layoff pays out, and who goes."""
+
+    exit_cost: PerTeamDraw  # money per post laid off: severance and outplacement
+    leaver_output: PerDraw  # output of a chosen leaver, of the team's average
+    quitter_output: PerDraw  # output of someone who quits, of the team's average
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hiring:
+    """How posts are filled, and at what price."""
+
+    annual_quit_rate: PerTeamDraw  # share of headcount a year
+    time_to_fill: PerTeamDraw  # months
+    ramp: PerTeamDraw  # months
+    starting_output: PerDraw  # output on day one, of full output
+    instruction_weeks: PerDraw  # weeks of colleagues' time per newcomer
+    hire_cost: PerTeamDraw  # money per hire: search, agency, sign-on
+    uplift: PerDraw  # multiplier on hire_cost in a rush
+    uplift_threshold: float  # open requisitions over headcount that make a rush
+    pay_premium: PerDraw  # share of pay by which a newcomer is dearer than the leaver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unrest:
+    """How layoffs move the people who stay."""
+
+    excess_turnover: PerDraw  # excess of the quit rate in the first year after the reference cut
+    months: PerDraw  # time constant of the fading, months
+    output_loss: PerDraw  # survivors' output loss after the reference cut
+    freeze: PerDraw  # unrest of a hiring freeze over that of a layoff of the same size
+    reference_cut: float  # share of the company
+    exponent: float  # of the turnover curve
+    linear_below: float  # share of the company under which the turnover curve is a line
+    output_exponent: float  # of the output curve, above the reference cut
+    output_ceiling: float  # of the output level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What leaves with people."""
+
+    holders: PerTeam  # people who know each system
+    documented: PerTeam  # share of knowledge written down
+    tail: PerDraw  # multiplier on knowledge lost
+    relearn: PerDraw  # months
+    output_loss: PerDraw  # output lost when all knowledge is lost
+    incident_multiplier: PerDraw  # incidents where all knowledge is lost, of today's
+    incident_cost: PerTeam  # money a month today, allocated by headcount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """The AI programme: one initiative for each team with a claim."""
+
+    initiative: PerTeam  # 1 where there is one, else 0
+    measured: PerTeam  # 1 where it is live and measured today, else 0
+    claimed_share: PerTeam  # share of the team's work
+    claim_month: PerTeam  # month, from 1
+    effort: PerTeamDraw  # FTE-months missing per initiative
+    reaches_production: PerTeamDraw  # 1 or 0; at the centre the probability
+    realised_share: PerTeamDraw  # share of the team's work, once in full use
+    replace_share: PerTeamDraw  # share of the use that replaces rather than assists
+    cover_share: PerDraw  # share of freed time that covers the work of those who left
+    lead_time: PerDraw  # months to production with everyone there
+    key_people_delay: PerDraw  # lengthening of the lead time when all programme people are gone
+    firefighting: PerDraw  # programme time diverted when work is left undone
+    firefighting_slope: float  # diverted share per share of work undone
+    maintenance: PerDraw  # share of effort a year
+    roll_out: PerDraw  # months, time constant of use
+    dip: PerDraw  # output lost while people learn, of the team's output
+    seat_cost: PerDraw  # money a year and seat in use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """How much work there is and what it is worth."""
+
+    slack: PerTeamDraw  # share of today's work nobody would miss
+    annual_growth: float  # share a year
+    elasticity: PerTeamDraw  # of demand for the team's work
+    spare_use: PerTeamDraw  # worth of capacity beyond the work, of its demand curve
+    contractor_price: PerDraw  # price of an hour bought outside, of an hour in-house
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What the company does about work left undone."""
+
+    review_months: PerDraw  # months from the first cut
+    reopened_share: PerDraw  # posts reopened, of the gap in posts
+    window_months: float  # months from the first cut within which a post counts as reopened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finance:
+    """Pay and discounting."""
+
+    load_factor: PerDraw  # employer cost over base pay
+    wage_drift: PerDraw  # share a year
+    discount_rate: float  # share a year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How the alternatives to the plan decide."""
+
+    phase_interval: int  # months between two looks at what AI covers
+    phase_minimum: float  # least worthwhile step, of the team's cut
+    protect_threshold: float  # programme or compliance share from which a team is protected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Where a report says loss, or gap."""
+
+    loss: float  # share of annual payroll
+    large_loss: float  # share of annual payroll
+    gap: float  # share of work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """Everything `simulate` may know."""
+
+    months: int
+    teams: Teams
+    separation: Separation
+    hiring: Hiring
+    unrest: Unrest
+    knowledge: Knowledge
+    programme: Programme
+    work: Work
+    response: Response
+    finance: Finance
+    rules: Rules
+    thresholds: Thresholds
+
+    @property
+    def draws(self) -> int:
+        """Number of draws, the centre included."""
+        return int(self.finance.load_factor.shape[-1])
+
+    @property
+    def annual_payroll(self) -> float:
+        """Base pay of all posts for a year, money."""
+        return float((self.teams.headcount * self.teams.annual_salary).sum())
+
+    def subset(self, draws: slice) -> Self:
+        """Return the same parameters for some of the draws."""
+        return _subset(self, draws)
+
+
+def _subset(group: Any, draws: slice) -> Any:
+    """Cut the last axis of every drawn array; a last axis of one holds for all draws."""
+    changes: dict[str, Any] = {}
+    for field in fields(group):
+        value = getattr(group, field.name)
+        if is_dataclass(value):
+            changes[field.name] = _subset(value, draws)
+        elif isinstance(value, np.ndarray) and value.shape[-1] > 1:
+            changes[field.name] = value[..., draws]
+    return replace(group, **changes)

@@ -1,0 +1,1 @@
+"""Reading what users bring: headcount plans, scenario files, settings, built-in examples."""

@@ -1,0 +1,87 @@
+"""What the model returns: frozen arrays, the unit under every field.
+
+`Path` is (alternatives, months, draws), `TeamTotal` (alternatives, teams, draws). The first
+alternative is always `keep`; the last draw is the centre. Money is nominal and undiscounted unless
+a field says otherwise; costs are positive. Nothing here is a difference against `keep` but the gap
+beyond keep's, so that every report takes its differences itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Self
+
+import numpy as np
+
+from calculator.arrays import Floats, Path, TeamTotal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """One run of several alternatives on the same draws."""
+
+    policies: tuple[str, ...]
+    # by month
+    headcount: Path  # people at work in the month
+    work: Path  # ordinary work that would be missed, FTE
+    capacity: Path  # output for ordinary work, AI included, FTE
+    gap: Path  # work left undone, no netting between teams, FTE
+    excess_gap: Path  # work left undone beyond keep's, no netting between teams, FTE
+    ai_coverage: Path  # ordinary work that AI covers, FTE
+    ai_claimed: Path  # ordinary work that the claim says AI covers, FTE
+    uncovered_posts: Path  # posts ended that neither slack nor AI makes up for, company-wide
+    unknown: Path  # share of knowledge missing, by headcount
+    ended_posts: Path  # posts ended by the month's end
+    reopened_posts: Path  # posts reopened by the month's end
+    requisitions: Path  # requisitions opened, posts in the month
+    cancelled: Path  # requisitions that ended with their posts, in the month
+    hires: Path  # people who start, in the month
+    laid_off: Path  # people laid off, in the month
+    left: Path  # people who left otherwise and were not replaced like for like, in the month
+    excess_quits: Path  # people who quit because of unrest, in the month
+    payroll: Path  # money
+    ended_pay: Path  # money, cost of the posts ended before the month
+    exit_cost: Path  # money, severance and outplacement
+    replacement_cost: Path  # money, to replace normal leavers
+    hiring_cost: Path  # money, to fill requisitions
+    premium_cost: Path  # money, dearer pay of those hired
+    contractor_cost: Path  # money, work bought outside
+    running_cost: Path  # money, AI in use
+    incident_cost: Path  # money, incidents beyond today's
+    work_value: Path  # money, work left undone (negative) or spare capacity of use
+    # by team, over the horizon
+    team_cash: TeamTotal  # money, discounted
+    team_work_value: TeamTotal  # money, discounted
+    team_rehire_cost: TeamTotal  # money, discounted: filling requisitions and dearer pay
+    team_peak_unknown: TeamTotal  # share of knowledge missing at its worst
+    team_gap: TeamTotal  # FTE-months left undone beyond keep's
+    team_ended: TeamTotal  # posts
+    team_reopened: TeamTotal  # posts
+    team_reopened_in_window: TeamTotal  # posts, within the window after the first cut
+    team_hires: TeamTotal  # posts filled from requisitions
+    team_hire_spend: TeamTotal  # money spent on those, at month-1 prices
+    team_live_month: TeamTotal  # first month the initiative is complete; horizon + 1 if never
+
+    def of(self, policy: str) -> int:
+        """Return the position of an alternative."""
+        return self.policies.index(policy)
+
+    @classmethod
+    def joined(cls, parts: Iterable[Self]) -> Self:
+        """Join runs over consecutive draws into one."""
+        parts = tuple(parts)
+        if len(parts) == 1:
+            return parts[0]
+        arrays = {
+            field.name: np.concatenate([getattr(part, field.name) for part in parts], axis=-1)
+            for field in fields(cls)
+            if field.name != "policies"
+        }
+        return cls(policies=parts[0].policies, **arrays)
+
+
+def discount_factors(months: int, discount_rate: float) -> Floats:
+    """Present value of one unit paid at the close of each month, shape (months,).
+
+    Monthly steps of a yearly rate: month 1 is discounted by a twelfth of a year.
+    """
+    return np.asarray((1 + discount_rate) ** (-np.arange(1, months + 1) / 12), dtype=np.float64)

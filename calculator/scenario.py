@@ -1,0 +1,482 @@
+"""What the user tells us: one frozen scenario, every rule in words.
+
+Shares are fractions of one, months count from 1 (`start_month` is month 1), money is in the
+scenario's currency. `None` means "not said": role families fill the team fields, and what then is
+still `None` (slack, use of spare capacity, review month, reopened share) is drawn from the library.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal, Self, get_args
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    ValidationError,
+    model_validator,
+)
+
+from calculator.errors import InputError, Problem
+
+SCHEMA_VERSION: Literal[1] = 1
+MAX_TEAMS = 5_000
+MAX_POSTS = 1_000_000
+
+RoleFamily = Literal[
+    "software_engineering",
+    "legacy_integration",
+    "data_engineering",
+    "machine_learning",
+    "platform_sre",
+    "quality_assurance",
+    "product_management",
+    "engineering_management",
+    "risk_compliance",
+    "customer_support",
+    "sales_marketing",
+    "general_admin",
+    "other",
+]
+ROLE_FAMILIES: tuple[str, ...] = get_args(RoleFamily)
+
+Evidence = Literal["claim", "pilot", "measured"]
+MeasuredAs = Literal["time_saved", "work_no_one_touches"]
+SeverancePackage = Literal["typical", "large_technology"]
+
+
+def _number(
+    unit: str,
+    *,
+    gt: float | None = None,
+    ge: float | None = None,
+    lt: float | None = None,
+    le: float | None = None,
+) -> Any:
+    """Bound a number and name its unit in the schema; text and truth values never pass for one."""
+    return Field(strict=True, gt=gt, ge=ge, lt=lt, le=le, json_schema_extra={"unit": unit})
+
+
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Share = Annotated[Number, _number("share", ge=0, le=1)]
+Posts = Annotated[Number, _number("posts", ge=0, le=MAX_POSTS)]
+Money = Annotated[Number, _number("scenario currency", ge=0, le=1e12)]
+Month = Annotated[int, _number("month", ge=1, le=120)]
+Months = Annotated[Number, _number("months", ge=0, le=120)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+def _month_or_schedule(value: object) -> str:
+    return "@schedule" if isinstance(value, str) else "@month"
+
+
+def _number_or_range(value: object) -> str:
+    return "@range" if isinstance(value, dict | Range) else "@number"
+
+
+# Tagged, so that an error speaks of the branch the user meant and of no other.
+CutMonth = Annotated[
+    Annotated[Month, Tag("@month")] | Annotated[str, Tag("@schedule")],
+    Discriminator(_month_or_schedule),
+]
+
+
+class Frozen(BaseModel):
+    """Immutable, and strict about names: an unknown key is an error, never ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class BrokenRules(ValueError):
+    """Several broken cross-field rules at once, for a validator that may raise only one error."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems beside their joined text."""
+        self.problems = tuple(problems)
+        super().__init__("; ".join(str(problem) for problem in self.problems))
+
+
+class Cut(Frozen):
+    """Posts of one team that end at the close of one month."""
+
+    month: int
+    posts: float
+
+
+def cut_schedule(text: str) -> tuple[Cut, ...]:
+    """Read `3:10;9:15` (month:posts) into cuts; ValueError says what is wrong with it."""
+    cuts = []
+    for part in filter(None, (piece.strip() for piece in text.split(";"))):
+        month, colon, posts = part.partition(":")
+        try:
+            if not colon:
+                raise ValueError
+            cut = Cut(month=int(month), posts=float(posts))
+        except ValueError:
+            raise ValueError(f"'{part}' is not month:posts, as in 3:10;9:15") from None
+        if not math.isfinite(cut.posts) or cut.posts < 0 or cut.month < 1:
+            raise ValueError(f"'{part}' needs a month from 1 and posts of 0 or more")
+        cuts.append(cut)
+    if not cuts:
+        raise ValueError("the schedule is empty; write month:posts, as in 3:10;9:15")
+    twice = [str(month) for month, count in Counter(cut.month for cut in cuts).items() if count > 1]
+    if twice:
+        raise ValueError(f"month {', '.join(twice)} stands more than once")
+    return tuple(cuts)
+
+
+class Team(Frozen):
+    """One row of the headcount plan."""
+
+    team: Name = Field(description="Name of the team, unique in the plan")
+    headcount: Annotated[Number, _number("posts", gt=0, le=MAX_POSTS)] = Field(
+        description="Posts filled today"
+    )
+    annual_salary: Annotated[Number, _number("scenario currency per year", gt=0, le=1e12)] = Field(
+        description="Average base salary of one post"
+    )
+    planned_cuts: Posts = Field(description="Posts the plan ends")
+    role_family: RoleFamily = Field(
+        default="other", description="Kind of work; sets the defaults below"
+    )
+    cut_month: CutMonth | None = Field(
+        default=None,
+        description="Month at whose end the posts end, or a schedule 3:10;9:15 (month:posts)",
+    )
+    tenure_years: Annotated[Number, _number("years", ge=0, le=60)] | None = Field(
+        default=None, description="Average years of service, for severance"
+    )
+    ai_share_claimed: Share | None = Field(
+        default=None, description="Share of the team's work AI is said to take over"
+    )
+    claim_evidence: Evidence | None = Field(default=None, description="How that share was shown")
+    measured_as: MeasuredAs | None = Field(
+        default=None,
+        description="For measured claims: time saved by people, or work that no one touches any more",
+    )
+    ai_claim_month: Month | None = Field(
+        default=None, description="Month by which the claim says AI does that work"
+    )
+    programme_share: Share | None = Field(
+        default=None, description="Share of the team's time on the AI programme"
+    )
+    compliance_share: Share | None = Field(
+        default=None, description="Share of the team's time on compliance"
+    )
+    holders_per_system: Annotated[Number, _number("people", ge=1, le=1000)] | None = Field(
+        default=None, description="People who know each system well, on average"
+    )
+    documented_share: Share | None = Field(
+        default=None, description="Share of that knowledge that is written down"
+    )
+    annual_quit_rate: Share | None = Field(
+        default=None, description="Voluntary leavers a year, of headcount"
+    )
+    time_to_fill_days: Annotated[Number, _number("days", gt=0, le=1000)] | None = Field(
+        default=None, description="Days from opening a post to a start"
+    )
+    ramp_months: Annotated[Number, _number("months", gt=0, le=120)] | None = Field(
+        default=None, description="Months until a newcomer gives full output"
+    )
+    demand_elasticity: Annotated[Number, _number("elasticity", ge=0.05, le=5)] | None = Field(
+        default=None,
+        description="How fast the worth of work falls as more of it is done (higher: slower)",
+    )
+    slack: Share | None = Field(
+        default=None, description="Share of today's work nobody would miss; replaces the company's"
+    )
+    spare_capacity_use: Share | None = Field(
+        default=None, description="Worth of capacity beyond today's work, of its demand curve"
+    )
+    function_ends: bool = Field(default=False, description="The team's work goes with its posts")
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """Planned cuts by month; a plan without a month cuts in month 1."""
+        if isinstance(self.cut_month, str):
+            return cut_schedule(self.cut_month)
+        return (
+            (Cut(month=self.cut_month or 1, posts=self.planned_cuts),) if self.planned_cuts else ()
+        )
+
+    @model_validator(mode="after")
+    def _rules(self) -> Self:
+        problems = []
+        if self.planned_cuts > self.headcount:
+            problems.append(
+                Problem(
+                    f"planned_cuts {self.planned_cuts:g} is above headcount {self.headcount:g}",
+                    "Cut at most the posts there are",
+                    path="planned_cuts",
+                )
+            )
+        time = (self.programme_share or 0) + (self.compliance_share or 0)
+        if time > 1 + 1e-9:
+            problems.append(
+                Problem(
+                    f"programme_share and compliance_share add up to {time:.4g}, more than all of the team's time",
+                    "Make them add up to 1 (100%) or less",
+                    path="programme_share",
+                )
+            )
+        if isinstance(self.cut_month, str):
+            try:
+                total = math.fsum(cut.posts for cut in cut_schedule(self.cut_month))
+            except ValueError as error:
+                problems.append(
+                    Problem(f"cut_month: {error}", "Give one month or a schedule", path="cut_month")
+                )
+            else:
+                if not math.isclose(total, self.planned_cuts, rel_tol=1e-9, abs_tol=1e-9):
+                    problems.append(
+                        Problem(
+                            f"the schedule {self.cut_month} adds up to {total:g}, planned_cuts is {self.planned_cuts:g}",
+                            "Make the schedule add up to planned_cuts",
+                            path="cut_month",
+                        )
+                    )
+        if problems:
+            raise BrokenRules(problems)
+        return self
+
+
+class Company(Frozen):
+    """What holds for the whole company."""
+
+    slack: Share | None = Field(
+        default=None, description="Share of today's work nobody would miss, before any AI gain"
+    )
+    annual_work_growth: Annotated[Number, _number("share per year", ge=-0.5, le=1)] = Field(
+        default=0.0, description="Growth of the work to be done, in every alternative"
+    )
+    severance_package: SeverancePackage = Field(
+        default="typical",
+        description="Usual US severance, or the larger packages of large technology firms",
+    )
+    annual_incident_cost: Money = Field(
+        default=0.0, description="What incidents cost in a year today; 0 leaves incidents out"
+    )
+
+
+class WorkItemsDone(Frozen):
+    """How much of each of the nine work items of an AI initiative exists today."""
+
+    data_pipelines: Share | None = None
+    model_adaptation: Share | None = None
+    evaluation: Share | None = None
+    safety_testing: Share | None = None
+    monitoring: Share | None = None
+    rollback: Share | None = None
+    access_control: Share | None = None
+    data_governance: Share | None = None
+    integration: Share | None = None
+
+
+class AIProgramme(Frozen):
+    """The company's AI programme; it runs in every alternative."""
+
+    readiness_level: Annotated[int, _number("level", ge=1, le=4)] = Field(
+        default=2,
+        description="1 experimenting, 2 building pilots, 3 AI in everyday work, 4 AI throughout",
+    )
+    missing_effort_fte_months: Annotated[Number, _number("FTE-months", gt=0, le=1e6)] | None = (
+        Field(default=None, description="Effort still missing per initiative, taken as given")
+    )
+    work_items_done: WorkItemsDone = Field(default_factory=WorkItemsDone)
+
+
+class Response(Frozen):
+    """What the company does when work is left undone."""
+
+    review_months: Months | None = Field(
+        default=None, description="Months from the first cut until the company reviews the gap"
+    )
+    reopened_share: Share | None = Field(
+        default=None, description="Share of the gap for which posts are then reopened"
+    )
+
+
+class Range(Frozen):
+    """The user's own range for an assumption: 5% lie below p5, 5% above p95."""
+
+    p5: Number
+    p95: Number
+
+    @model_validator(mode="after")
+    def _rules(self) -> Self:
+        if self.p5 >= self.p95:
+            raise ValueError(f"p5 {self.p5:g} must be below p95 {self.p95:g}")
+        return self
+
+
+NumberOrRange = Annotated[
+    Annotated[Number, Tag("@number")] | Annotated[Range, Tag("@range")],
+    Discriminator(_number_or_range),
+]
+
+
+class Scenario(Frozen):
+    """One company, one plan: everything the model is told."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    name: Name = "Headcount plan"
+    start_month: Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None = (
+        Field(
+            default=None,
+            description="Calendar month of month 1; the assumption set's own month if not said",
+        )
+    )
+    company: Company = Field(default_factory=Company)
+    teams: Annotated[tuple[Team, ...], Field(min_length=1, max_length=MAX_TEAMS)]
+    ai_programme: AIProgramme = Field(default_factory=AIProgramme)
+    response: Response = Field(default_factory=Response)
+    horizon_months: Annotated[int, _number("months", ge=12, le=120)] = 36
+    discount_rate: Annotated[Number, _number("share per year", ge=0, le=1)] | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
+    exchange_rates: dict[str, Annotated[Number, _number("units per US dollar", gt=0)]] = Field(
+        default_factory=dict,
+        description="Units of a currency for one US dollar; replaces the dated table",
+    )
+    seed: Annotated[int, _number("seed", ge=0, lt=2**63)] = 1
+    assumptions: dict[str, NumberOrRange] = Field(
+        default_factory=dict, description="Your own value or range, by the assumption's id"
+    )
+
+    @model_validator(mode="after")
+    def _rules(self) -> Self:
+        problems = plan_problems(self.teams, self.horizon_months)
+        if problems:
+            raise BrokenRules(problems)
+        return self
+
+
+def plan_problems(teams: Iterable[Team], horizon_months: int) -> list[Problem]:
+    """Return what is wrong between teams, or between a team and the horizon."""
+    teams = tuple(teams)
+    counts = Counter(team.team for team in teams)
+    problems = [
+        Problem(
+            f"the team name stands {count} times",
+            "Give every team its own name",
+            path=f"teams[{name}]",
+        )
+        for name, count in counts.items()
+        if count > 1
+    ]
+    for team in teams:
+        last = max((cut.month for cut in team.cuts), default=1)
+        if last > horizon_months:
+            problems.append(
+                Problem(
+                    f"cut_month {last} lies past the horizon of {horizon_months} months",
+                    "Choose an earlier month or a longer horizon_months",
+                    path=f"teams[{team.team}].cut_month",
+                )
+            )
+    return problems
+
+
+def scenario_from(data: Mapping[str, Any]) -> Scenario:
+    """Build a scenario from plain data; InputError carries every problem at once.
+
+    Rules between teams are checked for the teams that are sound on their own even when others are
+    not, so that one round of mending is enough.
+    """
+    try:
+        return Scenario.model_validate(data)
+    except ValidationError as error:
+        problems = list(_problems(error, data))
+    if not any("teams[" in problem.path and "stands" in problem.rule for problem in problems):
+        problems += plan_problems(_sound_teams(data), _horizon(data))
+    raise InputError(dict.fromkeys(problems))
+
+
+def _sound_teams(data: Mapping[str, Any]) -> Iterable[Team]:
+    rows = data.get("teams")
+    for row in rows if isinstance(rows, list | tuple) else ():
+        try:
+            yield Team.model_validate(row)
+        except ValidationError:
+            continue
+
+
+def _horizon(data: Mapping[str, Any]) -> int:
+    horizon = data.get("horizon_months", Scenario.model_fields["horizon_months"].default)
+    return horizon if isinstance(horizon, int) and 12 <= horizon <= 120 else 120
+
+
+def _problems(error: ValidationError, data: Mapping[str, Any]) -> Iterable[Problem]:
+    for item in error.errors(include_url=False):
+        path = _path(item["loc"], data)
+        broken = item.get("ctx", {}).get("error")
+        if isinstance(broken, BrokenRules):
+            for problem in broken.problems:
+                inner = ".".join(filter(None, (path, problem.path)))
+                yield Problem(problem.rule, problem.fix, path=inner)
+        else:
+            yield _in_words(item, path)
+
+
+def _path(loc: tuple[int | str, ...], data: Mapping[str, Any]) -> str:
+    """Name a place as `--set` does: `teams[Support].headcount`, not `teams.3.headcount`."""
+    words: list[str] = []
+    here: Any = data
+    for part in loc:
+        if isinstance(part, int):
+            here = here[part] if isinstance(here, list | tuple) and part < len(here) else None
+            name = here.get("team") if isinstance(here, Mapping) else None
+            words[-1] += f"[{name if isinstance(name, str) and name.strip() else part + 1}]"
+            continue
+        if part.startswith("@"):
+            continue  # the branch of a union
+        here = here.get(part) if isinstance(here, Mapping) else None
+        words.append(str(part))
+    return ".".join(words)
+
+
+_FIXES = {
+    "missing": ("is missing", "Give it a value"),
+    "extra_forbidden": ("is not a name this scenario knows", "Check the spelling, or take it out"),
+}
+
+
+def _in_words(item: Any, path: str) -> Problem:
+    given = _short(item.get("input"))
+    kind, context = item["type"], item.get("ctx", {})
+    if kind in _FIXES:
+        rule, fix = _FIXES[kind]
+        return Problem(rule, fix, path=path)
+    bounds = {
+        "greater_than": ("above", "gt"),
+        "greater_than_equal": ("at least", "ge"),
+        "less_than": ("below", "lt"),
+        "less_than_equal": ("at most", "le"),
+    }
+    if kind in bounds:
+        words, key = bounds[kind]
+        bound = context[key]
+        value = item.get("input")
+        fix = ""
+        if key == "le" and bound == 1 and isinstance(value, int | float) and 1 < value <= 100:
+            fix = f"Shares are fractions: write {value / 100:g} for {value:g}%"
+        return Problem(f"{given} must be {words} {bound:g}", fix, path=path)
+    if kind == "finite_number":
+        return Problem(f"{given} is not a finite number", "Give a plain number", path=path)
+    if kind in {"int_parsing", "int_type", "int_from_float", "float_parsing", "float_type"}:
+        whole = "a whole number" if kind.startswith("int") else "a number"
+        return Problem(f"{given} is not {whole}", f"Give {whole}", path=path)
+    if kind == "literal_error":
+        return Problem(
+            f"{given} is not one of {context['expected']}", "Choose one of them", path=path
+        )
+    message = str(item["msg"]).removeprefix("Value error, ")
+    return Problem(f"{given}: {message}", path=path)
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"

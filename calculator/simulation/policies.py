@@ -1,0 +1,72 @@
+"""The alternatives: which posts end, and when.
+
+keep       nobody leaves; the reference
+planned    the plan as given
+phase      as the plan, but only as many posts as AI is seen to cover
+attrition  no layoffs: nobody who leaves is replaced, anywhere, until as many posts are gone
+protect    as many posts as planned, none of them where the AI programme or compliance is done
+"""
+
+import numpy as np
+
+from calculator.arrays import Floats, PerTeamDraw
+from calculator.parameters import Rules, Teams
+
+POLICIES = ("keep", "planned", "phase", "attrition", "protect")
+
+
+def schedule(policy: str, teams: Teams, rules: Rules) -> Floats:
+    """Posts that end at the close of each month by plan, shape (months, teams, 1)."""
+    if policy == "planned":
+        return teams.planned_cuts
+    if policy == "protect":
+        return protected_schedule(teams, rules)
+    return np.zeros_like(teams.planned_cuts)
+
+
+def protected_schedule(teams: Teams, rules: Rules) -> Floats:
+    """Move the cuts of protected teams to the others, in proportion to the posts these have left.
+
+    Special case: what does not fit into the other teams is not cut.
+    """
+    shares = np.maximum(teams.programme_share, teams.compliance_share)
+    protected = shares >= rules.protect_threshold
+    own = np.where(protected, 0.0, teams.planned_cuts)
+    room = np.where(protected, 0.0, teams.headcount) - own.sum(axis=0)
+    moved = (teams.planned_cuts - own).sum(axis=1, keepdims=True)
+    total_room = room.sum()
+    if total_room <= 0:
+        return own
+    fits = min(1.0, float(total_room / max(moved.sum(), total_room)))
+    return own + moved * fits * room / total_room
+
+
+def first_months(teams: Teams) -> Floats:
+    """First planned month of each team from 0, shape (teams, 1); 0 for teams without cuts."""
+    return np.argmax(teams.planned_cuts > 0, axis=0).astype(np.float64)
+
+
+def phased(month: int, covered: PerTeamDraw, ended: PerTeamDraw, t: Teams, r: Rules) -> PerTeamDraw:
+    """Posts that end this month under `phase`, given the posts that AI covers.
+
+    Every `phase_interval` months from the planned month on, if the step is worth it: a fair part
+    of the team's cut, or all that is left of it. Hidden slack is not seen and not used.
+    """
+    total, first = t.planned_cuts.sum(axis=0), first_months(t)
+    due = (month >= first) & ((month - first) % r.phase_interval == 0)
+    rest = total - ended
+    step = np.minimum(rest, covered - ended)
+    worthwhile = step >= np.minimum(r.phase_minimum * total, rest)
+    return np.where(due & worthwhile, np.maximum(0, step), 0.0)
+
+
+def frozen_share(month: int, leavers: PerTeamDraw, ended: PerTeamDraw, t: Teams) -> PerTeamDraw:
+    """Share of this month's leavers who are not replaced under `attrition`, shape (1, draws).
+
+    The freeze holds for the whole company from its first planned month until the target is met.
+    """
+    target = t.planned_cuts.sum()
+    started = month >= int(np.argmax(t.planned_cuts.sum(axis=(1, 2)) > 0))
+    rest = np.maximum(0, target - ended.sum(axis=0, keepdims=True)) * started
+    leaving = leavers.sum(axis=0, keepdims=True)
+    return np.minimum(1, np.divide(rest, leaving, out=np.zeros_like(leaving), where=leaving > 0))

@@ -1,0 +1,28 @@
+"""From its review on, the company reopens posts for a share of the work left undone."""
+
+import numpy as np
+
+from calculator.arrays import Company, Stock
+from calculator.parameters import Response
+
+
+def reopened(  # the arguments are the stocks it decides on
+    *,
+    gap_posts: Stock,
+    coming: Stock,
+    filled: Stock,
+    ended: Stock,
+    already: Stock,
+    since_cut: Company,
+    response: Response,
+) -> Stock:
+    """Posts reopened this month.
+
+    The company looks at the gap that will not close by itself: less what is `coming` (vacancies
+    being filled anyway, and what newcomers have still to learn), plus the reopened posts already
+    `filled`. It wants posts for a share of that, and never reopens more posts than it `ended`.
+    """
+    gap = np.maximum(0, gap_posts - coming) + filled
+    wanted = np.minimum(response.reopened_share * gap, ended)
+    reviewed = (since_cut > 0) & (since_cut >= response.review_months)
+    return np.where(reviewed, np.maximum(0, wanted - already), 0.0)

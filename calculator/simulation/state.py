@@ -1,0 +1,130 @@
+"""What carries over from one month to the next."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from calculator.arrays import Company, Stock
+from calculator.parameters import Parameters
+from calculator.simulation import programme, unrest
+from calculator.simulation.exits import Exits, output_left
+from calculator.simulation.knowledge import lost
+
+YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Stocks at the start of a month; (alternatives, teams, draws), company-wide (…, 1, draws)."""
+
+    experienced: Stock  # people with full output
+    output: Stock  # their output before unrest and lost knowledge, FTE
+    newcomers: Stock  # people still ramping up
+    backfill: Stock  # open requisitions for people who quit
+    reopen: Stock  # open requisitions for posts that had ended
+    ended: Stock  # posts ended so far
+    reopened: Stock  # posts reopened so far
+    refilled: Stock  # reopened posts filled so far
+    hired: Stock  # posts filled from requisitions so far
+    gone: Stock  # share of original people gone beyond keep's
+    unknown: Stock  # share of knowledge missing
+    progress: Stock  # of each initiative
+    completed: Stock  # 1 once an initiative has been finished
+    in_use: Stock  # roll-out of each initiative
+    gap_ratio: Stock  # share of last month's work left undone
+    turnover_level: Company  # unrest among those who stay
+    output_level: Company  # effort lost by those who stay
+    recent_cuts: tuple[Company, ...]  # share of the company cut in each of the last 12 months
+    since_cut: Company  # months since the first post ended, 0 before
+
+    @property
+    def people(self) -> Stock:
+        """Everyone employed."""
+        return self.experienced + self.newcomers
+
+
+def opening(parameters: Parameters, alternatives: int) -> State:
+    """Today: every post filled, nothing lost, no unrest."""
+    teams = parameters.teams.headcount.shape[0]
+    shape = (alternatives, teams, parameters.draws)
+    zero = np.zeros(shape)
+    calm = np.zeros((alternatives, 1, parameters.draws))
+    progress, completed, in_use = programme.opening(parameters.programme, shape)
+    filled = np.broadcast_to(parameters.teams.headcount, shape)
+    return State(
+        experienced=filled,
+        output=filled,
+        newcomers=zero,
+        backfill=zero,
+        reopen=zero,
+        ended=zero,
+        reopened=zero,
+        refilled=zero,
+        hired=zero,
+        gone=zero,
+        unknown=zero,
+        progress=progress,
+        completed=completed,
+        in_use=in_use,
+        gap_ratio=zero,
+        turnover_level=calm,
+        output_level=calm,
+        recent_cuts=(),
+        since_cut=calm,
+    )
+
+
+def after_hiring(state: State, refills: Stock, backfills: Stock, graduates: Stock) -> State:
+    """People who start join as newcomers; newcomers who have learnt the work join the others."""
+    return replace(
+        state,
+        experienced=state.experienced + graduates,
+        output=state.output + graduates,
+        newcomers=state.newcomers + refills + backfills - graduates,
+        backfill=state.backfill - backfills,
+        reopen=state.reopen - refills,
+        refilled=state.refilled + refills,
+        hired=state.hired + refills + backfills,
+    )
+
+
+def after_exits(
+    state: State, exits: Exits, parameters: Parameters, spared: Company, calmed: Company
+) -> State:
+    """People leave, knowledge goes with them, and those who stay take note.
+
+    `spared` is 0 for an alternative whose leavers would have left under `keep` too, else 1;
+    `calmed` is how far a cut of this kind unsettles people, of a layoff of the same size.
+    """
+    separation, teams = parameters.separation, parameters.teams
+    stayed = state.experienced - exits.experienced_laid_off
+    output = output_left(
+        state.output, state.experienced, exits.experienced_laid_off, separation.leaver_output
+    )
+    leaving = exits.quits + exits.unreplaced
+    output = output_left(output, stayed, leaving, separation.quitter_output)
+    original = (exits.experienced_laid_off + exits.quits) / teams.headcount
+    gone = np.minimum(1, state.gone + original * spared)
+    staffed = state.experienced / teams.headcount
+
+    company = exits.ended.sum(axis=1, keepdims=True) / teams.headcount.sum()
+    recent = (*state.recent_cuts, company)[-YEAR:]
+    cut_share = np.minimum(1, np.sum(recent, axis=0))
+    caused = unrest.turnover_level(cut_share, parameters.unrest) * calmed
+    weighed = unrest.output_level(cut_share, parameters.unrest) * calmed
+    ended = state.ended + exits.ended
+    begun = ended.sum(axis=1, keepdims=True) > 0
+    return replace(
+        state,
+        experienced=stayed - leaving,
+        output=output,
+        newcomers=state.newcomers - exits.newcomers_laid_off,
+        backfill=state.backfill + exits.backfills - exits.cancelled,
+        ended=ended,
+        gone=gone,
+        unknown=lost(state.unknown, state.gone, gone, staffed, parameters.knowledge),
+        turnover_level=unrest.risen(state.turnover_level, caused, company, parameters.unrest),
+        output_level=unrest.risen(state.output_level, weighed, company, parameters.unrest),
+        recent_cuts=recent,
+        since_cut=state.since_cut + begun,
+    )

@@ -1,0 +1,52 @@
+"""Layoffs unsettle the people who stay: more of them quit, and they do a little less.
+
+Two levels, each 1 after the reference cut, rise only in months with cuts and otherwise fade.
+Sources: turnover after downsizing (Trevor & Nyberg 2008), output of survivors (Heinz et al. 2020).
+"""
+
+import numpy as np
+
+from calculator.arrays import Company, PerDraw, Stock
+from calculator.parameters import Hiring, Unrest
+from calculator.simulation.hiring import normal_leavers
+
+YEAR = 12
+
+
+def turnover_level(cut_share: Company, unrest: Unrest) -> Company:
+    """Level of unrest that a cut of this share of the company causes: steep first, then flat."""
+    above = (np.maximum(cut_share, unrest.linear_below) / unrest.reference_cut) ** unrest.exponent
+    return above * np.minimum(cut_share / unrest.linear_below, 1)
+
+
+def output_level(cut_share: Company, unrest: Unrest) -> Company:
+    """Level of lost effort: proportional up to the reference cut, slower above it."""
+    relative = cut_share / unrest.reference_cut
+    return np.minimum(relative, relative**unrest.output_exponent)
+
+
+def fade(unrest: Unrest) -> PerDraw:
+    """Share of a level that is left after a month."""
+    return np.exp(-1 / unrest.months)
+
+
+def risen(level: Company, caused: Company, cut: Company, unrest: Unrest) -> Company:
+    """Level of next month: the faded one, or what this month's cut causes if that is more."""
+    faded = level * fade(unrest)
+    return np.where(cut > 0, np.maximum(faded, caused), faded)
+
+
+def excess_quits(experienced: Stock, level: Company, hiring: Hiring, unrest: Unrest) -> Stock:
+    """People who quit in a month because of unrest.
+
+    Normalised so that over the twelve months after a cut the quit rate is on average
+    1 + `excess_turnover` times the normal one, whatever the speed of fading.
+    """
+    kept = fade(unrest)
+    normalised = YEAR * (1 - kept) / (1 - kept**YEAR)
+    return normal_leavers(experienced, hiring) * unrest.excess_turnover * level * normalised
+
+
+def survivor_output(level: Company, unrest: Unrest) -> Company:
+    """Output of those who stay, of their output before."""
+    return 1 - unrest.output_loss * np.minimum(level, unrest.output_ceiling)

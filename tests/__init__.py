@@ -1,0 +1,1 @@
+"""The tests, one module for each module, page or rule they hold to account."""

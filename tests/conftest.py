@@ -1,0 +1,63 @@
+"""What the tests share: a real Chromium, the real app to point it at, a copy of the scripts."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium, server
+from tests.checkout import Checkout
+
+QUIET = (
+    "--no-sandbox",  # containers run as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Return a real Chromium; without one the test is left out, or fails where CI=true."""
+    path = chromium.find()
+    if path is None:
+        leave_out = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        leave_out(f"no Chromium: {chromium.ADVICE}")
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """Run a browser for one module: its event loop would be in the way of other modules' own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the real app as `./run` does; it must stop when told to."""
+    command = (sys.executable, "-m", "streamlit", "run", "app.py")
+    with server.serving(command, tmp_path_factory.mktemp("app") / "log.txt") as url:
+        yield url
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    """Copy the scripts to a folder with a blank in its name."""
+    return Checkout.at(tmp_path / "a checkout")
+
+
+@pytest.fixture
+def installed(checkout: Checkout) -> Checkout:
+    """Install once, with a good Python."""
+    checkout.provide("python3")
+    assert checkout.call("run", "--install-only").returncode == 0
+    return checkout

@@ -1,0 +1,109 @@
+"""What `run` serves and `test` checks, once their environment is there."""
+
+import os
+import shutil
+import socket
+import subprocess
+
+import pytest
+
+from tests.checkout import SCRIPTS, SHELL, Checkout
+from tests.server import ROOT
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_are_plain_shell(name: str) -> None:
+    """A script parses in a POSIX shell; the ones people call are executable and say so."""
+    parsed = subprocess.run([SHELL, "-n", ROOT / name], capture_output=True, check=False)
+
+    assert parsed.stderr == b""
+    if not name.endswith(".sh"):
+        assert os.access(ROOT / name, os.X_OK)
+        assert (ROOT / name).read_text().startswith("#!/bin/sh\n")
+
+
+def test_run_serves_on_loopback_with_its_arguments(installed: Checkout) -> None:
+    """The server gets the loopback address, the port, and every further argument as it stands."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    installed.environment = {"PORT": port}
+
+    answer = installed.call("run", "--logger.level", "a b")
+
+    assert answer.returncode == 0, answer.stderr
+    assert installed.calls[1:] == [
+        f"streamlit run app.py --server.address 127.0.0.1 --server.port {port} --logger.level a b"
+    ]
+
+
+@pytest.mark.parametrize("port", ["eighty", "0", "65536", "-1", "8 5", "9" * 30])
+def test_bad_port_is_refused(installed: Checkout, port: str) -> None:
+    """A PORT that is none is quoted with the rule and an example."""
+    installed.environment = {"PORT": port}
+
+    answer = installed.call("run")
+
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        f"PORT={port} is not a port. Give a whole number from 1 to 65535: PORT=8601 ./run\n"
+    )
+
+
+def test_busy_port_is_refused(installed: Checkout) -> None:
+    """A port that another program listens on is named before the server starts."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        installed.environment = {"PORT": str(port)}
+
+        answer = installed.call("run")
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith(f"Port {port}: address already in use.")
+    assert len(installed.calls) == 1
+
+
+def test_test_adds_its_tools_and_runs_every_check(installed: Checkout) -> None:
+    """`test` adds its tools to the same environment, then lints, checks types and tests."""
+    installed.environment = {"CHROMIUM": shutil.which("true") or "true"}
+
+    answer = installed.call("test", "-k", "plan")
+
+    assert answer.returncode == 0, answer.stderr
+    assert installed.calls[1].endswith("-r requirements-dev.txt")
+    assert installed.calls[2:] == ["ruff check", "ruff format --check", "mypy", "pytest -k plan"]
+
+
+def test_failed_check_fails_test_but_hides_nothing(installed: Checkout) -> None:
+    """A failing check is named at the end, after the tests have run."""
+    installed.environment = {"CHROMIUM": shutil.which("true") or "true"}
+    installed.broken = "mypy"
+
+    answer = installed.call("test")
+
+    assert answer.returncode == 1
+    assert installed.calls[-1] == "pytest"
+    assert answer.stdout.endswith("Failed before the tests: mypy\n")
+
+
+def test_missing_browser_is_told(installed: Checkout) -> None:
+    """Without a Chromium the other tests run, and the reason is given."""
+    installed.environment = {"CHROMIUM": "/none"}
+
+    answer = installed.call("test")
+
+    assert answer.returncode == 0
+    assert "CHROMIUM=/none does not run" in answer.stderr
+    assert "left out" in answer.stdout
+    assert installed.calls[-1] == "pytest"
+
+
+def test_missing_browser_fails_in_ci(installed: Checkout) -> None:
+    """With CI=true a missing Chromium is a failure."""
+    installed.environment = {"CHROMIUM": "/none", "CI": "true"}
+
+    answer = installed.call("test")
+
+    assert answer.returncode == 1
+    assert "may not be left out" in answer.stderr
+    assert not any(call.startswith("pytest") for call in installed.calls)

@@ -1,0 +1,138 @@
+"""The arrays of the engine against the model written out for one draw."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from calculator.arrays import Floats
+from calculator.parameters import Parameters
+from calculator.results import Results
+from calculator.simulation.simulate import simulate
+from tests.random_parameters import random_parameters
+from tests.scalar_model import Given, Schedule
+from tests.scalar_model import simulate as simulate_one_draw
+
+POLICIES = ("keep", "planned", "phase", "attrition", "protect")
+SCENARIOS = range(100)
+FIELDS = tuple(field.name for field in fields(Results) if field.name != "policies")
+MONEY = ("_cost", "payroll", "work_value", "team_cash", "spend")
+RELATIVE = 1e-9
+
+
+@pytest.mark.parametrize("seed", SCENARIOS)
+def test_the_engine_agrees_with_the_model_of_one_draw(seed: int) -> None:
+    """Every field of every alternative and draw is what plain arithmetic makes of the rules."""
+    parameters, results, expected = random_parameters(seed), array_run(seed), scalar_run(seed)
+    for name in FIELDS:
+        np.testing.assert_allclose(
+            getattr(results, name),
+            expected[name],
+            rtol=RELATIVE,
+            atol=RELATIVE * scale(name, expected[name], parameters),
+            err_msg=f"{name}, scenario {seed}, axes {POLICIES} x months or teams x draws",
+        )
+
+
+def test_every_mechanism_is_at_work_in_some_scenario() -> None:
+    """Agreement says something only about mechanisms that moved a number."""
+    idle = set.intersection(*(idle_mechanisms(scalar_run(seed)) for seed in SCENARIOS))
+    assert not idle, f"no scenario has any: {sorted(idle)}"
+
+
+@cache
+def array_run(seed: int) -> Results:
+    """Run the engine on a scenario."""
+    return simulate(random_parameters(seed), POLICIES)
+
+
+@cache
+def scalar_run(seed: int) -> dict[str, Floats]:
+    """Run the scalar model on a scenario, into arrays (alternatives, months or teams, draws)."""
+    parameters = random_parameters(seed)
+    runs = [
+        [paths | totals for paths, totals in scalar_draws(parameters, policy)]
+        for policy in POLICIES
+    ]
+    return {
+        name: np.array([[run[name] for run in draws] for draws in runs]).swapaxes(1, 2)
+        for name in runs[0][0]
+    }
+
+
+def scalar_draws(
+    parameters: Parameters, policy: str
+) -> Iterator[tuple[dict[str, list[float]], dict[str, list[float]]]]:
+    """Run the scalar model on every draw."""
+    for draw in range(parameters.draws):
+        yield simulate_one_draw(*one_draw(parameters, draw), policy)
+
+
+def one_draw(parameters: Parameters, draw: int) -> tuple[list[Given], Schedule]:
+    """Write one draw out, team by team, in dictionaries of numbers, and the planned cuts."""
+    groups = {
+        field.name: getattr(parameters, field.name)
+        for field in fields(parameters)
+        if is_dataclass(getattr(parameters, field.name))
+    }
+    cuts: Schedule = parameters.teams.planned_cuts[:, :, 0].T.tolist()
+    givens = [
+        {name: numbers(group, team, draw) for name, group in groups.items()}
+        for team in range(len(cuts))
+    ]
+    return givens, cuts
+
+
+def numbers(group: Any, team: int, draw: int) -> dict[str, float]:  # noqa: ANN401
+    """Write one group out for one team and draw."""
+    return {
+        field.name: number(getattr(group, field.name), team, draw)
+        for field in fields(group)
+        if field.name != "planned_cuts"
+    }
+
+
+def number(value: Floats | float, team: int, draw: int) -> float:
+    """Pick a team and draw; an axis of length one holds for all."""
+    array = np.atleast_2d(value)
+    teams, draws = array.shape
+    return float(array[min(team, teams - 1), min(draw, draws - 1)])
+
+
+def scale(name: str, values: Floats, parameters: Parameters) -> float:
+    """Return what a rounding error of a field is measured against."""
+    if any(mark in name for mark in MONEY):
+        return parameters.annual_payroll
+    return float(np.abs(values).max())
+
+
+def idle_mechanisms(run: dict[str, Floats]) -> set[str]:
+    """Name the mechanisms that moved nothing in a scenario."""
+    amounts = {
+        "cuts": of(run, "laid_off", "planned"),
+        "phased cuts": of(run, "laid_off", "phase"),
+        "attrition": of(run, "ended_posts", "attrition"),
+        "moved by protect": of(run, "team_ended", "protect") - of(run, "team_ended", "planned"),
+        "excess quits": of(run, "excess_quits", "planned"),
+        "reopened": of(run, "reopened_posts", "planned"),
+        "outside the window": of(run, "team_reopened", "planned")
+        - of(run, "team_reopened_in_window", "planned"),
+        "cancelled": of(run, "cancelled", "planned"),
+        "bought": of(run, "contractor_cost", "planned"),
+        "AI coverage": of(run, "ai_coverage", "planned"),
+        "AI claimed": of(run, "ai_claimed", "planned"),
+        "decay": of(run, "decay", "planned"),
+        "firefighting": of(run, "diverted", "planned"),
+        "dip": of(run, "dip", "planned"),
+        "incidents": of(run, "incident_cost", "planned"),
+        "spare capacity": of(run, "work_value", "planned").clip(0),
+    }
+    return {name for name, amount in amounts.items() if not np.abs(amount).max() > 0}
+
+
+def of(run: dict[str, Floats], name: str, policy: str) -> Floats:
+    """Return one field of one alternative."""
+    return run[name][POLICIES.index(policy)]
