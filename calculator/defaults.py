@@ -55,8 +55,8 @@ def complete(scenario: Scenario, library: Library) -> Scenario:
 
 
 def warnings(scenario: Scenario, library: Library) -> tuple[Problem, ...]:
-    """Return what is allowed but worth a second look."""
-    return tuple(_warnings(complete(scenario, library), library))
+    """Return what is allowed in a complete scenario but worth a second look."""
+    return tuple(_warnings(scenario, library))
 
 
 def exchange_rate(scenario: Scenario, library: Library) -> float:

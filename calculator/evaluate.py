@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from calculator.defaults import complete
+from calculator.defaults import complete, warnings
 from calculator.errors import InputError, Problem
 from calculator.library import Library
 from calculator.outcomes import Outcomes, outcomes
@@ -36,6 +36,7 @@ class Evaluation:
     parameters: Parameters
     results: Results
     loss_by_slack: Mapping[float, float]
+    warnings: tuple[Problem, ...]
 
     def outcomes(self, policy: str) -> Outcomes:
         """Return what one alternative comes to, draw by draw."""
@@ -63,6 +64,7 @@ def evaluate(
         parameters=parameters,
         results=simulate(parameters, POLICIES),
         loss_by_slack={slack: loss_at_slack(parameters, policy, slack) for slack in SLACKS},
+        warnings=warnings(completed, library),
     )
 
 

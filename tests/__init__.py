@@ -1,1 +1,1 @@
-"""The tests, one module for each module, page or rule they hold to account."""
+"""Tests of the calculator, its data, its pages and its house."""

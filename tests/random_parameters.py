@@ -155,17 +155,16 @@ def knowledge(chance: Chance, plan: Teams) -> Knowledge:
 def programme(chance: Chance) -> Programme:
     """Have no initiative, some, or all; live today or far from it; too few or enough people."""
     initiative = chance.flags(0 if chance.true(0.1) else 0.75)
-    measured = initiative * chance.flags(0.25)
     reached = (chance.by_both(0, 1) < chance.by_team(0.2, 1)).astype(np.float64)
     reached[:, -1:] = chance.by_team(0.2, 1)
     claimed = initiative * chance.by_team(0.05, 0.9)
     return Programme(
         initiative=initiative,
-        measured=measured,
+        measured=initiative * chance.flags(0.25),
         claimed_share=claimed,
         claim_month=np.floor(chance.by_team(1, 30)),
         effort=chance.choice((2, 10, 60)) * chance.by_both(0.4, 2.5),
-        reaches_production=np.where(measured > 0, 1, reached),
+        reaches_production=reached,
         realised_share=claimed * chance.by_both(0.1, 1.1),
         replace_share=chance.by_both(0, 1),
         cover_share=chance.by_draw(0, 1),

@@ -17,10 +17,12 @@ def simulate(
     givens: list[Given], cuts: Schedule, policy: str
 ) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
     """Run one alternative beside `keep`: company sums by month, and totals by team."""
-    keep, company = Company(givens, cuts, "keep"), Company(givens, cuts, policy)
+    keep = Company(givens, cuts, "keep")
+    company = keep if policy == "keep" else Company(givens, cuts, policy)
     for month in range(len(cuts[0])):
         live_through(keep, keep, month)
-        live_through(company, keep, month)
+        if company is not keep:
+            live_through(company, keep, month)
     return monthly_sums(company), team_totals(company)
 
 
@@ -252,14 +254,14 @@ def frozen_share(company: Company, month: int) -> float:
 
 
 def posts_to_end(team: Team, company: Company, scheduled: list[float], month: int) -> float:
-    """Posts that the policy ends by layoff this month."""
+    """Return the posts that the policy ends by layoff this month."""
     if company.policy in {"planned", "protect"}:
         return scheduled[month]
     return phased(team, month) if company.policy == "phase" else 0.0
 
 
 def phased(team: Team, month: int) -> float:
-    """Posts that `phase` ends: no more than AI covers, and not for a trifle."""
+    """Return the posts that `phase` ends: no more than AI covers, and not for a trifle."""
     total, rules = sum(team.planned), team.given["rules"]
     first = next((at for at, posts in enumerate(team.planned) if posts), 0)
     if month < first or (month - first) % rules["phase_interval"]:
@@ -271,30 +273,24 @@ def phased(team: Team, month: int) -> float:
 
 def protecting(teams: list[Team]) -> Schedule:
     """Move the cuts of protected teams to the others; what these have no room for is not made."""
-    safe = [is_protected(team.given) for team in teams]
-    pairs = list(zip(teams, safe, strict=True))
-    room = [0 if shield else team.headcount - sum(team.planned) for team, shield in pairs]
-    sought = sum(sum(team.planned) for team, shield in pairs if shield)
-    fits = min(1, part(sum(room), sought))
-    moved = [
-        fits * sum(team.planned[month] for team, shield in pairs if shield)
-        for month in range(len(teams[0].planned))
-    ]
+    safe = [team for team in teams if is_protected(team.given)]
+    room = [0 if team in safe else team.headcount - sum(team.planned) for team in teams]
+    fits = min(1, part(sum(room), sum(sum(team.planned) for team in safe)))
+    moved = [fits * sum(posts) for posts in zip(*(team.planned for team in safe), strict=True)]
     return [
         [
-            (0 if shield else posts) + more * part(own, sum(room))
-            for posts, more in zip(team.planned, moved, strict=True)
+            (0 if team in safe else team.planned[month])
+            + (moved[month] * part(own, sum(room)) if safe else 0)
+            for month in range(len(team.planned))
         ]
-        for (team, shield), own in zip(pairs, room, strict=True)
+        for team, own in zip(teams, room, strict=True)
     ]
 
 
 def is_protected(given: Given) -> bool:
     """Tell whether a team builds the programme or keeps the company within the law."""
-    plan = given["teams"]
-    return max(plan["programme_share"], plan["compliance_share"]) >= (
-        given["rules"]["protect_threshold"]
-    )
+    share = max(given["teams"]["programme_share"], given["teams"]["compliance_share"])
+    return share >= given["rules"]["protect_threshold"]
 
 
 def depart(team: Team, cut: float, frozen: float) -> None:

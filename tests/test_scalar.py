@@ -43,6 +43,13 @@ def test_every_mechanism_is_at_work_in_some_scenario() -> None:
     assert not idle, f"no scenario has any: {sorted(idle)}"
 
 
+def test_the_scenarios_reach_the_corners() -> None:
+    """The special cases of the rules are among the scenarios."""
+    reached = [corners(random_parameters(seed)) for seed in SCENARIOS]
+    missing = {name for name in reached[0] if not any(scenario[name] for scenario in reached)}
+    assert not missing, f"no scenario has: {sorted(missing)}"
+
+
 @cache
 def array_run(seed: int) -> Results:
     """Run the engine on a scenario."""
@@ -136,3 +143,30 @@ def idle_mechanisms(run: dict[str, Floats]) -> set[str]:
 def of(run: dict[str, Floats], name: str, policy: str) -> Floats:
     """Return one field of one alternative."""
     return run[name][POLICIES.index(policy)]
+
+
+def corners(parameters: Parameters) -> dict[str, bool]:
+    """Tell which special cases a scenario holds."""
+    plan, programme = parameters.teams, parameters.programme
+    cuts, headcount = plan.planned_cuts.sum(axis=0), plan.headcount
+    key_share = np.maximum(plan.programme_share, plan.compliance_share)
+    protected = key_share >= parameters.rules.protect_threshold
+    return {
+        "a team not cut": bool((cuts == 0).any()),
+        "a team cut whole": bool(np.isclose(cuts, headcount).any()),
+        "a cut in several months": bool(((plan.planned_cuts > 0).sum(axis=0) > 1).any()),
+        "a function that ends": bool(((plan.function_ends > 0) & (cuts > 0)).any()),
+        "a measured team": bool((programme.measured > 0).any()),
+        "no initiative": not programme.initiative.any(),
+        "nobody on the programme": not plan.programme_share.any(),
+        "initiatives, nobody on them": bool(programme.initiative.any())
+        and not plan.programme_share.any(),
+        "elasticity of 1": bool((parameters.work.elasticity == 1).any()),
+        "contractors at no premium": bool((parameters.work.contractor_price == 1).any()),
+        "no slack": bool((parameters.work.slack == 0).any()),
+        "work that shrinks": parameters.work.annual_growth < 0,
+        "no team protected": not protected.any(),
+        "some teams protected": bool(protected.any() and not protected.all()),
+        "every team protected": bool(protected.all()),
+        "too little room": bool(cuts[protected].sum() > (headcount - cuts)[~protected].sum() > 0),
+    }

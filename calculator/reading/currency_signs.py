@@ -1,4 +1,7 @@
-"""Currency signs and codes as people write them, and the currencies each may stand for."""
+"""Currency signs and codes as people write them, and the currencies each may stand for.
+
+The likeliest currency of a sign stands first.
+"""
 
 from babel.numbers import list_currencies
 
@@ -16,7 +19,7 @@ _SIGNS = {
     "MX$": "MXN",
     "R$": "BRL",
     "€": "EUR",
-    "£": "GBP EGP FKP GIP SHP",
+    "£": "GBP",
     "¥": "JPY CNY",
     "￥": "JPY CNY",
     "円": "JPY",
@@ -49,11 +52,11 @@ _SIGNS = {
     "RM": "MYR",
     "Rp": "IDR",
 }
-_CURRENCIES = {code.casefold(): frozenset({code}) for code in list_currencies()} | {
-    sign.casefold(): frozenset(codes.split()) for sign, codes in _SIGNS.items()
+_CURRENCIES = {code.casefold(): (code,) for code in list_currencies()} | {
+    sign.casefold(): tuple(codes.split()) for sign, codes in _SIGNS.items()
 }
 
 
-def currencies_of(sign: str) -> frozenset[str]:
+def currencies_of(sign: str) -> tuple[str, ...]:
     """Return the codes of the currencies a sign or code may stand for; empty if there are none."""
-    return _CURRENCIES.get(sign.casefold(), frozenset())
+    return _CURRENCIES.get(sign.casefold(), ())

@@ -83,9 +83,11 @@ def matched(cells: Sequence[str], columns: Mapping[str, str]) -> HeaderMatch:
             fields[index] = name
     left = [index for index in range(len(cells)) if index not in {*fields, *chosen}]
     looks = _looks({i: cells[i] for i in left}, set(COLUMNS) - set(fields.values()))
-    suggested = {name: cells[index] for index, name in reversed(looks.items())}
+    suggested: dict[str, str] = {}
+    for index, name in looks.items():
+        suggested.setdefault(name, cells[index])
     problems += _repeated(cells, keys)
-    problems += [_question(cells[i], name, suggested[name]) for i, name in looks.items()]
+    problems += [_question(cells[i], name, suggested[name]) for i, name in sorted(looks.items())]
     problems += _missing(cells, {*fields.values(), *suggested})
     return HeaderMatch(
         fields,
@@ -146,7 +148,7 @@ def _question(header: str, name: str, likest: str) -> Problem:
     option, aside = (shlex.quote(f"{header}={answer}") for answer in (name, ""))
     too = "" if header == likest else f", as {shortened(likest)} does"
     return Problem(
-        f"the column {shortened(header)} looks like {name}{too}, and is not taken for it unasked",
+        f"{shortened(header)} looks like {name}{too}, and is not taken for it unasked",
         f"Confirm with --map {option}, or set it aside with --map {aside}",
         column=header,
     )

@@ -27,7 +27,7 @@ class Figure:
     text: str
     readings: Mapping[DecimalMark, float]
     percent: bool = False
-    currencies: frozenset[str] = frozenset()
+    currencies: tuple[str, ...] = ()
 
     @property
     def is_ambiguous(self) -> bool:
@@ -46,12 +46,14 @@ class Figure:
         return None if self.is_ambiguous else next(iter(self.readings.values()))
 
 
-# What looks like a minus, a space or an apostrophe in print; zero-width marks come with copied text.
+_SHOWN = 60
+
+# Marks that look the same in print; zero-width ones come along with copied text.
 _LOOKALIKES = str.maketrans(
-    {mark: "-" for mark in "\u2212\u2012\u2013\ufe63\uff0d"}
-    | {mark: " " for mark in "\u00a0\u2007\u2009\u202f"}
-    | {mark: "'" for mark in "\u2019\u02bc"}
-    | {mark: "" for mark in "\u200b\u200e\u200f\u2060\ufeff"}
+    dict.fromkeys("\u2212\u2012\u2013\ufe63\uff0d", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
+    | dict.fromkeys("\u2019\u02bc", "'")
+    | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff", "")
 )
 _SIGN = r"(?P<minus>-)|(?P<percent>%)|(?P<currency>[^\d\s.,'()%+-]+(?:(?<=[^\W\d_])\.)?)"
 _BEFORE = re.compile(rf"(?:{_SIGN}|(?P<plus>\+))\s*")
@@ -95,7 +97,7 @@ def figure(text: str) -> Figure | Problem:
     minus = kinds.count("minus") + kinds.count("negative")
     percent = kinds.count("percent")
     meant = [currencies_of(sign) for kind, sign in signs if kind == "currency"]
-    currencies = frozenset.intersection(*meant) if meant else frozenset()
+    currencies = tuple(code for code in meant[0] if all(code in m for m in meant)) if meant else ()
     readings = _readings(body, -1 if minus else 1, percent)
     if not readings or max(minus, percent, kinds.count("plus")) > 1 or (meant and not currencies):
         return formula(text) or Problem(
@@ -124,7 +126,7 @@ def formula(text: str) -> Problem | None:
 def shortened(text: str) -> str:
     """Quote what was given, on one line, cut where it is long."""
     shown = repr(text)
-    return shown if len(shown) <= 60 else f"{shown[:57]}…'"
+    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 2]}…'"
 
 
 def _undressed(text: str) -> tuple[str, list[tuple[str, str]]]:

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from calculator.errors import InputError, Problem
 from calculator.reading.encoding import utf8
@@ -45,18 +46,17 @@ def table(content: bytes, file: str, *, max_rows: int) -> Table:
         raise _refusal(given, "Leave out what is not part of the plan", file)
     records = _records(utf8(content, file, fix=SAVE_AS_CSV, place=_place), file)
     header = next(records, None)
-    if header is None:
-        raise _refusal("the file is empty", "Give a header and one row a team", file)
-    rows = []
-    for row in records:
-        if len(rows) == max_rows:
-            given = f"the file has more than {max_rows:,} rows below its header"
-            raise _refusal(given, "Give one row a team; put small teams together", file, row.number)
-        rows.append(row)
-    if not rows:
-        given = "the file has a header and no rows below it"
-        raise _refusal(given, "Add one row a team", file, header.number)
-    return Table(header, tuple(rows))
+    rows = tuple(islice(records, max_rows))
+    if header is None or not rows:
+        given = "the file has a header and no rows below it" if header else "the file is empty"
+        row = header.number if header else None
+        raise _refusal(given, "Give a header and one row a team", file, row)
+    beyond = next(records, None)
+    if beyond:
+        given = f"the file has more than {max_rows:,} rows below its header"
+        fix = "Give one row a team; put small teams together"
+        raise _refusal(given, fix, file, beyond.number)
+    return Table(header, rows)
 
 
 def header_cells(text: str) -> tuple[str, ...]:

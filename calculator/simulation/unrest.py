@@ -11,6 +11,7 @@ from calculator.parameters import Hiring, Unrest
 from calculator.simulation.hiring import normal_leavers
 
 YEAR = 12
+NO_CUT = 1e-9  # share of the company within rounding of nothing
 
 
 def turnover_level(cut_share: Company, unrest: Unrest) -> Company:
@@ -33,7 +34,7 @@ def fade(unrest: Unrest) -> PerDraw:
 def risen(level: Company, caused: Company, cut: Company, unrest: Unrest) -> Company:
     """Level of next month: the faded one, or what this month's cut causes if that is more."""
     faded = level * fade(unrest)
-    return np.where(cut > 0, np.maximum(faded, caused), faded)
+    return np.where(cut > NO_CUT, np.maximum(faded, caused), faded)
 
 
 def excess_quits(experienced: Stock, level: Company, hiring: Hiring, unrest: Unrest) -> Stock:

@@ -1,0 +1,138 @@
+"""The command line: `python -m calculator`.
+
+Answers go to standard output. Errors go to standard error, one line each: what was given, the rule,
+the fix. Exit 2 is bad input, 1 a fault of ours; a traceback is never printed.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from calculator import __version__
+from calculator.answer import answer
+from calculator.errors import HorizonError, InputError, Problem
+from calculator.evaluate import DEFAULT_DRAWS, evaluate
+from calculator.examples import examples as all_examples
+from calculator.library import as_rows, load
+from calculator.reading.source import read_source
+from calculator.scenario import Scenario
+from calculator.views.terminal import answer_text, assumptions_text, examples_text
+
+BAD_INPUT = 2
+OUR_FAULT = 1
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="headcount-horizon")
+def cli() -> None:
+    """What a headcount cut justified by AI is worth, and what it costs to come back."""
+
+
+def _json_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(
+        command
+    )
+
+
+@cli.command("evaluate")
+@click.argument("source")
+@click.option("--policy", default="planned", help="Alternative that the figures describe.")
+@click.option("--draws", default=DEFAULT_DRAWS, type=int, help="A power of two, 64 to 65,536.")
+@click.option("--seed", default=None, type=int, help="Seed of the draws; the scenario's if left.")
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change one value.")
+@click.option("--map", "columns", multiple=True, metavar="HEADER=COLUMN", help="Name a column.")
+@_json_option
+def evaluate_command(  # noqa: PLR0913 - one argument an option
+    source: str,
+    *,
+    policy: str,
+    draws: int,
+    seed: int | None,
+    settings: tuple[str, ...],
+    columns: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Evaluate SOURCE: a scenario file, a headcount plan (CSV), or example:NAME."""
+    library = load()
+    if seed is not None:
+        settings = (*settings, f"seed={seed}")
+    reading = read_source(
+        source, columns=_mapping(columns), settings=settings, assumption_ids=library.entries
+    )
+    evaluation = evaluate(reading.scenario, library, policy, draws)
+    result = answer(evaluation)
+    for warning in (*reading.warnings, *evaluation.warnings):
+        click.echo(f"warning: {warning}", err=True)
+    click.echo(_compact(result) if as_json else answer_text(result))
+
+
+@cli.command("assumptions")
+@_json_option
+def assumptions_command(*, as_json: bool) -> None:
+    """List the assumptions, each with its range, grade and source."""
+    rows = as_rows(load())
+    click.echo(_compact(rows) if as_json else assumptions_text(rows))
+
+
+@cli.command("examples")
+@_json_option
+def examples_command(*, as_json: bool) -> None:
+    """List the built-in examples."""
+    rows = [
+        {"name": example.name, "title": example.title, "kind": example.kind}
+        for example in all_examples().values()
+    ]
+    click.echo(_compact(rows) if as_json else examples_text(rows))
+
+
+@cli.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of a scenario file."""
+    click.echo(json.dumps(Scenario.model_json_schema(), indent=2, ensure_ascii=False))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    try:
+        cli.main(args=arguments, prog_name="python -m calculator", standalone_mode=False)
+    except InputError as error:
+        return _fail(error.problems, BAD_INPUT)
+    except HorizonError as error:
+        return _fail(str(error).splitlines(), OUR_FAULT)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        return _fail([f"{error.format_message()} Try --help."], BAD_INPUT)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail(["stopped"], OUR_FAULT)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing is left to say to it
+        return OUR_FAULT
+    except Exception as error:  # noqa: BLE001 - the last door: a fault is named, never dumped
+        return _fail([f"a fault of ours: {type(error).__name__}; please report it"], OUR_FAULT)
+    return 0
+
+
+def _mapping(columns: Sequence[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in columns]
+    wrong = [
+        Problem(f"--map {header} has no '='", "Write --map HEADER=COLUMN, as in salary=annual_salary")
+        for header, equals, _ in pairs
+        if not equals
+    ]
+    if wrong:
+        raise InputError(wrong)
+    return {header.strip(): column.strip() for header, _, column in pairs}
+
+
+def _compact(data: Any) -> str:  # noqa: ANN401 - any JSON
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)
+
+
+def _fail(lines: Sequence[object], code: int) -> int:
+    for line in lines:
+        click.echo(f"error: {line}", err=True)
+    return code

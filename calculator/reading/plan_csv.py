@@ -1,0 +1,64 @@
+"""A headcount plan in CSV, from bytes to teams."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calculator.errors import InputError, Problem
+from calculator.reading.headers import recognised
+from calculator.reading.plan_draft import Draft, draft
+from calculator.reading.table import header_cells
+from calculator.scenario import Scenario
+
+DEFAULT_CURRENCY: str = Scenario.model_fields["currency"].default
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The teams of a plan as plain data, and where they stand in the file.
+
+    `rows` gives the line by team name, `headers` the header by field.
+    """
+
+    teams: tuple[dict[str, Any], ...]
+    warnings: tuple[Problem, ...]
+    rows: Mapping[str, int]
+    headers: Mapping[str, str]
+
+
+def read_plan(
+    content: bytes,
+    file: str,
+    *,
+    columns: Mapping[str, str] | None = None,
+    currency: str = DEFAULT_CURRENCY,
+) -> Plan:
+    """Read a headcount plan; `InputError` holds every problem with its row and column.
+
+    `columns` confirms which field a column holds, by header (`{"salary": "annual_salary"}`); an
+    empty field sets the column aside. Currency signs must agree with `currency`.
+    """
+    read = draft(content, file, columns=columns or {}, currency=currency)
+    if read.problems:
+        raise InputError(read.problems, dict(read.suggested_columns))
+    return Plan(read.teams, read.warnings, read.rows, read.headers)
+
+
+def located(error: InputError, plan: Plan | Draft, file: str) -> InputError:
+    """Say row and column for problems that name a team of the plan (`teams[Sales].cut_month`)."""
+    problems = [_located(problem, plan, file) for problem in error.problems]
+    return InputError(problems, error.suggested_columns)
+
+
+def looks_like_plan(text: str) -> bool:
+    """Tell whether a text starts as a headcount plan in CSV does."""
+    return recognised(header_cells(text)) > 1
+
+
+def _located(problem: Problem, plan: Plan | Draft, file: str) -> Problem:
+    match = re.fullmatch(r"teams\[(.*)\](?:\.(\w+))?", problem.path, re.DOTALL)
+    header = plan.headers.get(match[2] or "team") if match else None
+    if not match or not header or match[1] not in plan.rows:
+        return problem
+    return replace(problem, file=file, row=plan.rows[match[1]], column=header, path="")

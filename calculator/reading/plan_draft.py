@@ -1,0 +1,189 @@
+"""A headcount plan as far as it can be read: every team, and every problem where it stands."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calculator.errors import InputError, Problem
+from calculator.reading.cells import Written, figures, value, written
+from calculator.reading.decimal_mark import Placed, decimal_mark
+from calculator.reading.headers import matched
+from calculator.reading.numbers import DecimalMark, Figure, shortened
+from calculator.reading.plan_columns import COLUMNS, Column
+from calculator.reading.table import Row, table
+from calculator.scenario import MAX_TEAMS, scenario_from
+
+_LONGEST_HORIZON = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What could be read of a plan.
+
+    `teams` are the rows with as many cells as the header; those at the indices in `faulty` have a
+    problem of their own. `rows` and `headers` say where each team and field stands in the file.
+    """
+
+    teams: tuple[dict[str, Any], ...]
+    faulty: frozenset[int]
+    rows: Mapping[str, int]
+    headers: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    suggested_columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    row: int
+    header: str
+    column: Column
+    written: Written | Problem
+
+    def at(self, problem: Problem) -> Problem:
+        return replace(problem, row=self.row, column=self.header, path="")
+
+
+def draft(content: bytes, file: str, *, columns: Mapping[str, str], currency: str) -> Draft:
+    """Read the teams of a CSV file; `InputError` only where it holds no rows to speak of."""
+    sheet = table(content, file, max_rows=MAX_TEAMS)
+    header = sheet.header
+    match = matched(header.cells, columns)
+    whole = [row for row in sheet.rows if not _ragged(row, header)]
+    lines = [list(_cells(row, header, match.fields)) for row in whole]
+    cells = [cell for line in lines for cell in line]
+    mark, unsettled = decimal_mark(list(_numbers(cells)))
+    read = [_team(line, mark) for line in lines]
+    repeated = _repeated(lines)
+    problems = [
+        *(replace(problem, row=header.number) for problem in match.problems),
+        # A column still to be confirmed may hold the number that decides.
+        *(() if match.problems else unsettled),
+        *filter(None, (_ragged(row, header) for row in sheet.rows)),
+        *(problem for _, found in read for problem in found),
+        *repeated.values(),
+        *_foreign_money(cells, currency),
+    ]
+    return Draft(
+        teams=tuple(team for team, _ in read),
+        faulty=frozenset(repeated) | {i for i, (_, found) in enumerate(read) if found},
+        rows={str(cell.written): cell.row for cell in reversed(cells) if _is_name(cell)},
+        headers={name: header.cells[index] for index, name in match.fields.items()},
+        problems=tuple(_in_reading_order(problems, file, header)),
+        warnings=tuple(_in_reading_order(_unused(match.unused, header, sheet.rows), file, header)),
+        suggested_columns=match.suggested,
+    )
+
+
+def _ragged(row: Row, header: Row) -> Problem | None:
+    """Compare the cells of a row with the header; empty cells beyond its end do not count."""
+    filled = max(index for index, cell in enumerate(row.cells, start=1) if cell)
+    wanted = max(index for index, cell in enumerate(header.cells, start=1) if cell)
+    if wanted <= len(row.cells) and filled <= len(header.cells):
+        return None
+    fix = (
+        "Fill every row up to the last column; a cell may be empty"
+        if len(row.cells) < wanted
+        else 'Put a cell that holds the separator in quotes ("1,200")'
+    )
+    rule = f"the row has {len(row.cells)} cells, the header has {len(header.cells)}"
+    return Problem(rule, fix, row=row.number)
+
+
+def _cells(row: Row, header: Row, fields: Mapping[int, str]) -> Iterator[_Cell]:
+    for index, name in fields.items():
+        column, text = COLUMNS[name], row.cell(index)
+        if text:
+            yield _Cell(row.number, header.cells[index], column, written(text, column))
+        elif column.required:
+            empty = Problem(f"the cell is empty, and {name} is required", "Give it a value")
+            yield _Cell(row.number, header.cells[index], column, empty)
+
+
+def _numbers(cells: Iterable[_Cell]) -> Iterator[Placed]:
+    for cell in cells:
+        if not isinstance(cell.written, Problem):
+            yield from (Placed(cell.row, cell.header, figure) for figure in figures(cell.written))
+
+
+def _team(line: Sequence[_Cell], mark: DecimalMark | None) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the fields of a row that could be read, and every problem of the row."""
+    team: dict[str, Any] = {}
+    problems = []
+    for cell in line:
+        read = cell.written
+        settled = read if isinstance(read, Problem) else value(read, cell.column, mark)
+        if isinstance(settled, Problem):
+            problems.append(cell.at(settled))
+        elif settled is not None:
+            team[cell.column.field] = settled
+    by_field = {cell.column.field: cell for cell in line if cell.column.field in team}
+    for problem in _broken_rules(team):
+        cell_at_fault = by_field.get(problem.path.rpartition("].")[2])
+        if cell_at_fault:
+            problems.append(cell_at_fault.at(problem))
+    return team, problems
+
+
+def _broken_rules(team: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return the rules a team breaks on its own; the horizon is not the plan's to know."""
+    try:
+        scenario_from({"teams": [team], "horizon_months": _LONGEST_HORIZON})
+    except InputError as error:
+        return error.problems
+    return ()
+
+
+def _is_name(cell: _Cell) -> bool:
+    return cell.column.field == "team" and isinstance(cell.written, str)
+
+
+def _repeated(lines: Sequence[Sequence[_Cell]]) -> dict[int, Problem]:
+    """Return a problem for every row, by index, whose team stands in an earlier row."""
+    first: dict[str, int] = {}
+    problems = {}
+    for index, line in enumerate(lines):
+        for cell in filter(_is_name, line):
+            name = str(cell.written)
+            row = first.setdefault(name, cell.row)
+            if row != cell.row:
+                rule = f"the team {shortened(name)} already stands in row {row}"
+                problems[index] = cell.at(Problem(rule, "Give every team its own name"))
+    return problems
+
+
+def _foreign_money(cells: Iterable[_Cell], currency: str) -> list[Problem]:
+    """Return one problem for each sign that cannot be the scenario's currency."""
+    found: dict[tuple[str, tuple[str, ...]], list[_Cell]] = {}
+    for cell in cells:
+        read = cell.written
+        if isinstance(read, Figure) and read.currencies and currency not in read.currencies:
+            found.setdefault((cell.header, read.currencies), []).append(cell)
+    problems = []
+    for (_, codes), group in found.items():
+        first, more = group[0], len(group) - 1
+        given = shortened(str(getattr(first.written, "text", "")))
+        others = f" ({more} more such rows)" if more else ""
+        rule = f"{given} is in {' or '.join(codes[:3])}, the scenario's currency is {currency}"
+        fix = f"Take the sign away, or set the scenario's currency: --set currency={codes[0]}"
+        problems.append(first.at(Problem(rule + others, fix)))
+    return problems
+
+
+def _unused(unused: Iterable[int], header: Row, rows: Iterable[Row]) -> Iterator[Problem]:
+    for index in unused:
+        name = header.cells[index]
+        if name:
+            rule = f"{shortened(name)} is not a column of a plan, and is not used"
+            yield Problem(rule, row=header.number, column=name)
+        elif any(row.cell(index) for row in rows):
+            rule = f"column {index + 1} has no header, and is not used"
+            yield Problem(rule, row=header.number, column=str(index + 1))
+
+
+def _in_reading_order(problems: Iterable[Problem], file: str, header: Row) -> list[Problem]:
+    columns = {name: index for index, name in enumerate(header.cells)}
+    return sorted(
+        (replace(problem, file=file) for problem in problems),
+        key=lambda problem: (problem.row or 0, columns.get(problem.column, -1)),
+    )

@@ -1,0 +1,505 @@
+"""The assumptions as data: complete, sourced, in range, and refused where they are not."""
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+
+from calculator.entries import Entry
+from calculator.errors import LibraryError
+from calculator.library import ASSUMPTIONS, SEQUENCE_COLUMNS, Library, as_rows, load
+from calculator.scenario import ROLE_FAMILIES, WorkItemsDone
+
+LIBRARY = load()
+ENTRIES = list(LIBRARY.entries.values())
+SAMPLED = [entry for entry in ENTRIES if entry.sampled]
+REGISTER_SHA256 = (
+    "4fc482e4c5903591162f7fd9026a54fad3ed1df03207f5bd9038fbe16b94bb3c"  # of the first 52 ids
+)
+README = (ASSUMPTIONS / "README.md").read_text(encoding="utf-8")
+
+by_id = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+by_sampled_id = pytest.mark.parametrize("entry", SAMPLED, ids=lambda entry: entry.id)
+
+Mend = Callable[[Any], None]
+
+
+# The data
+
+
+@by_id
+def test_words_are_sentences(entry: Entry) -> None:
+    """Descriptions and caveats are sentences, labels are names, and none is padded."""
+    for text in (entry.description, entry.caveat, *(c.finding for c in entry.counter_evidence)):
+        assert re.fullmatch(r"[A-Z0-9].*\.", text), text
+    assert re.fullmatch(r"[A-Z].{3,80}[^.]", entry.label), entry.label
+    assert "  " not in entry.label + entry.description + entry.caveat
+
+
+@by_sampled_id
+def test_p5_and_p95_are_those_of_the_shape(entry: Entry) -> None:
+    """The range shown is the range drawn, within 3% or half a point."""
+    drawn = entry.distribution.ppf(np.array([0.05, 0.95]))
+    assert drawn == pytest.approx([entry.p5, entry.p95], rel=0.03, abs=0.005)
+
+
+@by_sampled_id
+def test_the_centre_is_near_the_value_shown(entry: Entry) -> None:
+    """The median of a shape lies within a fifth of the range of the value shown."""
+    assert abs(entry.distribution.median - entry.value) < 0.2 * (entry.p95 - entry.p5)
+
+
+@by_sampled_id
+def test_extreme_draws_are_possible(entry: Entry) -> None:
+    """No draw, however extreme, leaves the physical range or fails to be a number."""
+    draws = entry.distribution.ppf(np.array([0.0, 1e-9, 0.5, 1 - 1e-9, 1.0]))
+    assert np.all(np.isfinite(draws))
+    assert np.all((draws >= entry.low) & (draws <= entry.high))
+
+
+@by_id
+def test_status_and_grade_agree(entry: Entry) -> None:
+    """A judgement is graded E and names itself; memory is never first-rate; the rest was read."""
+    if entry.status == "judgement":
+        assert entry.grade == "E"
+        assert entry.sources == ("judgement",)
+        assert "judgement" in entry.caveat.lower()
+        return
+    assert "judgement" not in entry.sources
+    assert not entry.anchors
+    if entry.status == "recalled":
+        assert entry.grade not in {"A", "B"}
+        assert "memory" in entry.caveat
+    else:
+        assert entry.grade != "E"
+        assert any(LIBRARY.sources[key].accessed for key in entry.sources)
+
+
+@by_id
+def test_nothing_judged_reads_as_cited(entry: Entry) -> None:
+    """Labels and descriptions say what a number is, never who is said to have found it."""
+    said = (entry.label + entry.description).lower()
+    assert not re.search(r"according to|study|studies|survey|evidence shows|\(\d{4}\)", said)
+
+
+@by_id
+def test_reviews_are_due_within_a_year(entry: Entry) -> None:
+    """What rests on AI is looked at again after half a year, the rest after a year."""
+    is_ai = entry.topic in {"programme", "response"}
+    assert entry.review_date == ("2027-05" if is_ai else "2027-11")
+
+
+def test_the_text_speaks_for_itself() -> None:
+    """No file points at working papers or their row numbers."""
+    for file in ASSUMPTIONS.glob("*.*"):
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"\bT\d+-\d+|\bCE-\d+|\bDS-\d+|\bR-(high|med|low)|model\.md", text), (
+            file
+        )
+
+
+def test_every_source_is_used() -> None:
+    """A publication stands in the list because a number, or what speaks against one, needs it."""
+    used = {key for entry in ENTRIES for key in entry.cited}
+    used |= {key for column in LIBRARY.family_columns.values() for key in column.cited}
+    used |= {key for row in LIBRARY.families.values() for key in row.salary_sources or ()}
+    used |= {key for pair in LIBRARY.correlations for key in pair.sources}
+    used |= set(LIBRARY.exchange_rates.sources)
+    assert used == set(LIBRARY.sources)
+
+
+def test_a_source_not_read_says_so() -> None:
+    """A publication without a month of access says that it was written down from memory."""
+    unread = {key: s for key, s in LIBRARY.sources.items() if not s.accessed and key != "judgement"}
+    assert unread
+    assert all("from memory" in source.note for source in unread.values())
+
+
+def test_judgement_is_a_source_with_words() -> None:
+    """The judgement of this project is a source like others, and explains itself."""
+    judgement = LIBRARY.sources["judgement"]
+    assert judgement.kind == "judgement"
+    assert "No study gives the number" in judgement.reference
+
+
+def test_counter_evidence_stands_where_findings_disagree() -> None:
+    """Knowledge loss, survivors, unrest, incidents and slack show what speaks against them."""
+    expected = {
+        "knowledge_output_loss": "thompson_2007",
+        "knowledge_tail": "collaborator_loss_2022",
+        "survivor_output_loss": "heinz_2020",
+        "unrest_turnover_multiplier": "visier_2023",
+        "incident_multiplier": "donadelli_2015",
+        "reopened_share": "visier_rehires_2025",
+        "slack": "love_nohria_2005",
+    }
+    for id_, source in expected.items():
+        assert source in {item.source for item in LIBRARY.entries[id_].counter_evidence}, id_
+
+
+def test_figures_known_to_be_wrong_are_absent() -> None:
+    """Discredited figures are no default: retention, load, days to fill, cost ratio, regret."""
+    assert not [entry.id for entry in ENTRIES if "retention" in entry.id + entry.label.lower()]
+    assert LIBRARY.value("load_factor") == pytest.approx(1.29)
+    numbers = {number for entry in ENTRIES for number in (entry.value, entry.p5, entry.p95)}
+    assert not numbers & {142.0, 1.27, 1.43}
+    days = {row.time_to_fill_days for row in LIBRARY.families.values()}
+    assert max(days) < 142
+    text = " ".join(json.dumps(as_rows(LIBRARY)).split())
+    assert not re.search(r"142 days|1\.27|55% (of employers|regret)|regret", text)
+
+
+def test_the_work_items_add_up_to_one() -> None:
+    """The nine work items are those of a scenario, and are all of the effort."""
+    shares = {name: LIBRARY.value(f"work_item_{name}") for name in WorkItemsDone.model_fields}
+    assert sum(shares.values()) == pytest.approx(1, abs=1e-12)
+    named = {entry.id for entry in ENTRIES if entry.id.startswith("work_item_")}
+    assert named == {f"work_item_{name}" for name in shares}
+
+
+def test_readier_companies_do_better() -> None:
+    """From level to level more initiatives reach production, and sooner."""
+    levels = range(1, 5)
+    reached = [LIBRARY.entries[f"reach_production_level_{n}"].distribution.median for n in levels]
+    months = [LIBRARY.value(f"lead_months_level_{n}") for n in levels]
+    assert reached == sorted(reached)
+    assert months == sorted(months, reverse=True)
+
+
+def test_the_curve_of_unrest_passes_near_what_was_published() -> None:
+    """Extra leaving at cuts of 0.5, 1 and 10% is that of Trevor and Nyberg within 5 points."""
+    excess, reference, exponent = (
+        LIBRARY.value("unrest_turnover_multiplier") - 1,
+        LIBRARY.value("unrest_reference_cut"),
+        LIBRARY.value("unrest_exponent"),
+    )
+    published = {0.005: 13.0 / 10.4 - 1, 0.01: 0.31, 0.10: 15.5 / 10.4 - 1}
+    for cut, extra in published.items():
+        assert excess * (cut / reference) ** exponent == pytest.approx(extra, abs=0.05)
+
+
+def test_the_register_gives_every_sampled_entry_a_column() -> None:
+    """Sampled ids, and at most retired ones besides, have one column each of the sequence."""
+    assert {entry.id for entry in SAMPLED} <= set(LIBRARY.register)
+    assert len(set(LIBRARY.register)) == len(LIBRARY.register) <= SEQUENCE_COLUMNS
+
+
+def test_the_register_was_only_appended_to() -> None:
+    """The first columns stay as they were released, or old seeds would give other draws."""
+    first = "\n".join(LIBRARY.register[:52]).encode()
+    assert hashlib.sha256(first).hexdigest() == REGISTER_SHA256
+
+
+def test_correlated_pairs_can_be_drawn() -> None:
+    """The correlations imposed are a valid correlation matrix."""
+    ids = sorted({id_ for pair in LIBRARY.correlations for id_ in pair.between})
+    matrix = np.eye(len(ids))
+    for pair in LIBRARY.correlations:
+        i, j = (ids.index(id_) for id_ in pair.between)
+        matrix[i, j] = matrix[j, i] = pair.value
+    assert np.linalg.eigvalsh(matrix).min() > 0
+
+
+def test_role_families_are_those_of_a_plan() -> None:
+    """Every role family of a plan has a row, and no row gives away more than all of its time."""
+    assert tuple(LIBRARY.families) == ROLE_FAMILIES
+    for row in LIBRARY.families.values():
+        assert row.programme_share + row.compliance_share <= 1
+        assert row.sign_on == row.agency
+
+
+def test_salaries_say_where_they_come_from() -> None:
+    """A salary that is no official figure says so in its row."""
+    for name in ("machine_learning", "platform_sre", "sales_marketing", "general_admin", "other"):
+        row = LIBRARY.families[name]
+        assert (row.salary_status, row.salary_grade) == ("judgement", "E")
+    assert LIBRARY.families["software_engineering"].salary_status is None
+
+
+def test_rates_cover_the_currencies_people_plan_in() -> None:
+    """The dated table holds the dollar at one and over thirty other currencies."""
+    assert len(LIBRARY.units_per_usd) >= 32
+    assert LIBRARY.units_per_usd["USD"] == 1
+    assert {"EUR", "GBP", "JPY", "CHF", "INR", "CNY", "BRL"} <= set(LIBRARY.units_per_usd)
+    assert LIBRARY.rates_as_of == "2024-12-31"
+
+
+def test_the_readme_knows_every_unit_and_field() -> None:
+    """The grammar in the README names each field of an entry and each unit in use."""
+    units = re.split(r"## ", README.split("## Units")[1])[0]
+    named = {word.strip() for row in units.splitlines() for word in row.split("|")[1:2]}
+    known = {unit.strip() for cell in named for unit in cell.split(",")}
+    used = {item.unit for item in [*ENTRIES, *LIBRARY.family_columns.values()]}
+    assert used <= known
+    fields = set(Entry.model_fields) - {"id", "topic"}
+    assert {field for field in fields if f"`{field}`" not in README} == set()
+
+
+# What others read
+
+
+def test_rows_are_plain_json() -> None:
+    """Each entry is one JSON object with the public keys, its publications written out."""
+    rows = as_rows(LIBRARY)
+    assert json.loads(json.dumps(rows, allow_nan=False)) == rows
+    assert [row["id"] for row in rows] == list(LIBRARY.entries)
+    public = {"id", "label", "unit", "value", "p5", "p95", "shape", "grade", "status", "sources"}
+    for row in rows:
+        assert public | {"caveat", "review_date"} <= set(row)
+        assert row["sources"]
+        assert not set(row["sources"]) & set(LIBRARY.sources)
+    load_factor = next(row for row in rows if row["id"] == "load_factor")
+    assert "Employer Costs for Employee Compensation" in load_factor["sources"][0]
+
+
+def test_the_default_library_is_read_once() -> None:
+    """Every caller of the default gets the same read-only object."""
+    assert load() is LIBRARY
+    with pytest.raises(TypeError):
+        LIBRARY.entries["load_factor"] = ENTRIES[0]  # type: ignore[index]
+    with pytest.raises(TypeError):
+        LIBRARY.units_per_usd["EUR"] = 1.0  # type: ignore[index]
+    with pytest.raises(ValueError, match="frozen"):
+        ENTRIES[0].value = 1.0  # type: ignore[misc] # what is tested
+
+
+def test_a_value_is_asked_for_by_id() -> None:
+    """An id gives its default; an unknown one is a KeyError."""
+    assert LIBRARY.value("discount_rate") == pytest.approx(0.08)
+    with pytest.raises(KeyError, match="no_such_id"):
+        LIBRARY.value("no_such_id")
+
+
+# A broken folder
+
+
+class Folder:
+    """A copy of the assumptions to break."""
+
+    def __init__(self, path: Path) -> None:
+        """Copy the real files."""
+        self.path = path
+        for file in ASSUMPTIONS.glob("*.yaml"):
+            shutil.copy(file, path)
+
+    def change(self, file: str, mend: Mend) -> None:
+        """Rewrite one file after `mend` has changed its data in place."""
+        data = yaml.safe_load((self.path / file).read_text(encoding="utf-8"))
+        mend(data)
+        (self.path / file).write_text(yaml.safe_dump(data), encoding="utf-8")
+
+    def append(self, file: str, text: str) -> None:
+        """Add lines to the end of one file."""
+        with (self.path / file).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+
+    def load(self) -> Library:
+        """Read the copy."""
+        return load(self.path)
+
+    def refusal(self) -> list[str]:
+        """Return the lines with which the copy is refused."""
+        with pytest.raises(LibraryError) as error:
+            self.load()
+        return str(error.value).splitlines()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Return a sound copy of the assumptions."""
+    return Folder(tmp_path)
+
+
+def test_a_sound_copy_is_the_same_library(folder: Folder) -> None:
+    """A copy that nobody touched loads to the same rows."""
+    assert as_rows(folder.load()) == as_rows(LIBRARY)
+
+
+REQUIRED = {
+    *("sources", "unit", "grade", "p5", "p95", "low", "high"),
+    *("value", "label", "description", "shape", "status", "caveat", "review_date"),
+}
+
+
+@pytest.mark.parametrize("field", sorted(REQUIRED))
+def test_an_entry_must_be_complete(folder: Folder, field: str) -> None:
+    """An entry that lacks a field is refused by file, key and field."""
+    folder.change("hiring.yaml", lambda data: data["ramp_start"].pop(field))
+    assert f"hiring.yaml: ramp_start: {field} is missing; give it" in folder.refusal()
+
+
+@pytest.mark.parametrize("field", ["sources", "unit", "grade", "low", "high", "caveat", "status"])
+def test_a_column_must_be_complete(folder: Folder, field: str) -> None:
+    """A column of the role families that lacks its evidence is refused by file and name."""
+    folder.change("role_families.yaml", lambda data: data["columns"]["ramp_months"].pop(field))
+    assert f"role_families.yaml: ramp_months: {field} is missing; give it" in folder.refusal()
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "rule"),
+    [
+        ("sources", [], "sources"),
+        ("sources", ["no_such_publication"], "source no_such_publication is not in sources.yaml"),
+        ("anchors", ["nobody"], "source nobody is not in sources.yaml"),
+        ("counter_evidence", [{"source": "nobody", "finding": "No."}], "source nobody"),
+        ("counter_evidence", [{"finding": "No."}], "counter_evidence.0.source is missing"),
+        ("unit", "", "unit ''"),
+        ("grade", "F", "grade 'F'"),
+        ("status", "known", "status 'known'"),
+        ("shape", "uniform", "shape 'uniform'"),
+        ("review_date", "soon", "review_date 'soon'"),
+        ("value", "0.25", "value '0.25'"),
+        ("value", True, "value True"),
+        ("value", float("nan"), "value nan"),
+        ("value", 0.04, "p5 0.05 <= value 0.04 <= p95 0.55 must hold"),
+        ("value", 0.6, "p5 0.05 <= value 0.6 <= p95 0.55 must hold"),
+        ("p5", 0.3, "p5 0.3 <= value 0.25 <= p95 0.55 must hold"),
+        ("high", 0.2, "value 0.25 must lie between low 0 and high 0.2"),
+        ("low", 0.1, "p5 0.05 must lie between low 0.1 and high 1"),
+        ("parameters", {"mu": 1.0, "sigma": 2.0}, "parameters mu, sigma are not those of"),
+        ("parameters", {"a": -1.0, "b": 2.0}, "a and b must be above 0"),
+        ("currency", "USD", "a unit of money, and no other"),
+        ("unit", "USD per hire", "a unit of money, and no other"),
+        ("colour", "red", "colour is no field of the grammar"),
+        ("id", "another", "id follows from its place"),
+    ],
+)
+def test_an_entry_must_keep_the_grammar(
+    folder: Folder, field: str, given: object, rule: str
+) -> None:
+    """What breaks the grammar of an entry is refused by file, key, what was given and the rule."""
+    folder.change("hiring.yaml", lambda data: data["ramp_start"].update({field: given}))
+    lines = folder.refusal()
+    assert any(line.startswith("hiring.yaml: ramp_start: ") and rule in line for line in lines)
+
+
+def test_all_problems_come_at_once(folder: Folder) -> None:
+    """One error carries the problems of every file."""
+    folder.change("hiring.yaml", lambda data: data["ramp_start"].pop("unit"))
+    folder.change("work.yaml", lambda data: data["slack"].update(p5=0.2))
+    folder.change("sources.yaml", lambda data: data["heinz_2020"].pop("title"))
+    folder.change("exchange_rates.yaml", lambda data: data["units_per_usd"].update(EUR=-1))
+    places = {line.split(": ")[0] for line in folder.refusal()}
+    assert places >= {"hiring.yaml", "work.yaml", "sources.yaml", "exchange_rates.yaml"}
+
+
+def test_an_id_stands_once_in_a_file(folder: Folder) -> None:
+    """YAML's silent last-one-wins is an error that names the id."""
+    folder.append("finance.yaml", "\ndiscount_rate:\n  value: 0.1\n")
+    assert any("finance.yaml" in line and "discount_rate" in line for line in folder.refusal())
+
+
+def test_an_id_stands_once_in_all_files(folder: Folder) -> None:
+    """The same id in two files is refused, naming both."""
+    text = (folder.path / "work.yaml").read_text(encoding="utf-8")
+    folder.append("response.yaml", "\n" + text[text.index("slack:") : text.index("slack_corr")])
+    lines = folder.refusal()
+    assert "response.yaml: slack: stands in work.yaml too; keep one" in lines
+
+
+def test_a_sampled_id_needs_a_column(folder: Folder) -> None:
+    """A sampled entry that is not in the register is refused."""
+    folder.change("register.yaml", lambda ids: ids.remove("slack"))
+    assert "register.yaml: slack: is sampled in work.yaml; append it here" in folder.refusal()
+
+
+def test_a_column_has_one_id(folder: Folder) -> None:
+    """An id that stands twice in the register is refused."""
+    folder.append("register.yaml", "\n- slack\n")
+    assert any(line.startswith("register.yaml: slack: stands more") for line in folder.refusal())
+
+
+def test_the_register_ends(folder: Folder) -> None:
+    """More ids than the sequence has columns are refused."""
+    folder.change("register.yaml", lambda ids: ids.extend(f"retired_{n}" for n in range(256)))
+    assert any(line.startswith("register.yaml: the file: 308 ids") for line in folder.refusal())
+
+
+def test_a_retired_id_keeps_its_column(folder: Folder) -> None:
+    """An id without an entry may stay in the register: its column is not given away."""
+    folder.append("register.yaml", "\n- retired_assumption\n")
+    assert folder.load().register[-1] == "retired_assumption"
+
+
+@pytest.mark.parametrize(
+    ("between", "rule"),
+    [
+        (["slack", "discount_rate"], "discount_rate is no sampled entry"),
+        (["slack", "no_such_id"], "no_such_id is no sampled entry"),
+        (["slack", "slack"], "a pair is two different ids"),
+        (["unrest_turnover_multiplier", "survivor_output_loss"], "stands once"),
+    ],
+)
+def test_only_drawn_pairs_correlate(folder: Folder, between: list[str], rule: str) -> None:
+    """A pair is two different sampled ids and stands once, in either order."""
+    pair = {"between": between, "value": 0.1, "grade": "E", "sources": ["judgement"], "caveat": "."}
+    folder.change("correlations.yaml", lambda pairs: pairs.append(pair))
+    lines = folder.refusal()
+    assert any(line.startswith("correlations.yaml: pair 3: ") and rule in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("mend", "line"),
+    [
+        (lambda d: d["families"].pop("other"), "other: families are exactly those of a plan"),
+        (lambda d: d["columns"].pop("agency"), "agency: columns are exactly the numbers"),
+        (
+            lambda d: d["families"]["other"].update(annual_quit_rate=1.3),
+            "other: annual_quit_rate 1.3 must lie between low 0 and high 1",
+        ),
+        (
+            lambda d: d["families"]["other"].update(salary_sources=["nobody"]),
+            "other: source nobody is not in sources.yaml",
+        ),
+        (lambda d: d.pop("columns"), "columns: holds no mapping"),
+    ],
+)
+def test_role_families_keep_the_grammar(folder: Folder, mend: Mend, line: str) -> None:
+    """Families are those of a plan, columns those of a family, numbers inside their columns."""
+    folder.change("role_families.yaml", mend)
+    assert any(found.startswith(f"role_families.yaml: {line}") for found in folder.refusal())
+
+
+@pytest.mark.parametrize(
+    ("mend", "rule"),
+    [
+        (lambda d: d["units_per_usd"].update(USD=2), "must give USD the value 1"),
+        (lambda d: d["units_per_usd"].update(EUR=0), "units_per_usd.EUR 0"),
+        (lambda d: d["units_per_usd"].update(Euro=0.9), "Euro"),
+        (lambda d: d.pop("as_of"), "as_of is missing"),
+        (lambda d: d.update(sources=["nobody"]), "source nobody is not in sources.yaml"),
+    ],
+)
+def test_exchange_rates_keep_the_grammar(folder: Folder, mend: Mend, rule: str) -> None:
+    """Rates are positive, dated, sourced, by currency code, and one for the dollar."""
+    folder.change("exchange_rates.yaml", mend)
+    lines = folder.refusal()
+    assert any(
+        line.startswith("exchange_rates.yaml: the table: ") and rule in line for line in lines
+    )
+
+
+@pytest.mark.parametrize("file", ["set.yaml", "sources.yaml", "survivors.yaml", "register.yaml"])
+def test_a_missing_file_is_named(folder: Folder, file: str) -> None:
+    """A file that is not there is refused by its name."""
+    (folder.path / file).unlink()
+    assert any(line.startswith(f"{file}: the file: cannot be read") for line in folder.refusal())
+
+
+def test_broken_yaml_is_named(folder: Folder) -> None:
+    """A file that is no YAML is refused on one line with its name."""
+    folder.append("finance.yaml", "\n  : [")
+    assert any(line.startswith("finance.yaml: the file: cannot be") for line in folder.refusal())
+
+
+def test_a_source_can_be_found(folder: Folder) -> None:
+    """A publication without an address or a citation is refused."""
+    folder.change("sources.yaml", lambda data: data["swimm_2020"].pop("url"))
+    assert any("sources.yaml: swimm_2020: has neither url" in line for line in folder.refusal())
