@@ -1,21 +1,25 @@
 """Holds the model against what is known: one default set, every target, the distance to its edge.
 
-Targets stand in `assumptions/calibration.yaml` with their sources; each names the measure below
-that computes the model's value. A target that fails is answered by a better model or a better
+Targets stand in `assumptions/calibration.yaml` with their sources; the measure of the same name
+below computes the model's value. A target that fails is answered by a better model or a better
 sourced default, never by moving the target.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, Self
 
 import numpy as np
+from pydantic import Field, model_validator
 
 from calculator.arrays import Floats
+from calculator.assumption_files import AssumptionFiles
 from calculator.defaults import complete
+from calculator.entries import Number, Row, Text
+from calculator.errors import LibraryError
 from calculator.examples import example
-from calculator.library import Library, Target, load
+from calculator.library import ASSUMPTIONS, load
 from calculator.outcomes import Outcomes, outcomes, rehire_premium
 from calculator.parameters import Parameters
 from calculator.results import Results
@@ -26,15 +30,65 @@ from calculator.simulation.simulate import simulate
 DRAWS = 1024
 BASE = "midmarket"
 SUPPORT = "customer_support"
-READINESS_MIX = {1: 0.13, 2: 0.23, 3: 0.46, 4: 0.18}  # share of firms: Woerner et al. 2025
+FILE = "calibration.yaml"
 
-Change = Callable[[Mapping[str, Any]], dict[str, Any]]
+
+class Target(Row):
+    """An edge, or two, that a value of the model must keep to.
+
+    `expected` marks what an honest calculator must do rather than what was measured.
+    """
+
+    label: Text
+    unit: Text
+    sources: Annotated[tuple[Text, ...], Field(min_length=1)]
+    low: Number | None = None
+    high: Number | None = None
+    expected: bool = False
+
+    @model_validator(mode="after")
+    def _has_an_edge(self) -> Self:
+        if self.low is None and self.high is None:
+            raise ValueError("has neither low nor high; give at least one edge")
+        return self
+
+
+class ReadinessMix(Row):
+    """Share of firms at each level of AI readiness."""
+
+    source: Text
+    note: Text
+    share: Mapping[int, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The file of targets, by the name of their measure."""
+
+    targets: Mapping[str, Target]
+    readiness_mix: ReadinessMix
+
+
+@cache
+def calibration() -> Calibration:
+    """Read the targets; LibraryError names every one that is unsound or that nothing measures."""
+    files = AssumptionFiles(ASSUMPTIONS)
+    targets = files.rows(Target, FILE, files.mapping(FILE, "targets"))
+    mix = files.row(ReadinessMix, FILE, "readiness_mix", files.mapping(FILE, "readiness_mix"))
+    for name, target in targets.items():
+        files.unknown(FILE, name, target.sources, load().sources)
+    for name in sorted(targets.keys() ^ MEASURES.keys()):
+        files.problem(FILE, name, "targets must be exactly those that calibration.py measures")
+    if files.problems or mix is None:
+        raise LibraryError("\n".join(files.problems))
+    return Calibration(targets, mix)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A target and the model's value for it; `low` or `high` is missing where one side is open."""
+    """A target and the model's value for it."""
 
+    id: str
     target: Target
     value: float
 
@@ -73,13 +127,13 @@ class Run:
 
 def checks() -> Iterator[Check]:
     """Measure every target of the default library, in its order."""
-    for target in load().targets:
-        yield Check(target, MEASURES[target.measure]())
+    for id_, target in calibration().targets.items():
+        yield Check(id_, target, MEASURES[id_]())
 
 
 def run(scenario: Mapping[str, Any], *names: str) -> Run:
     """Run `keep` and the alternatives `names` of a scenario with the default library."""
-    library: Library = load()
+    library = load()
     parameters = sample(complete(scenario_from(scenario), library), library, DRAWS)
     return Run(parameters, simulate(parameters, ("keep", *names)))
 
@@ -186,7 +240,7 @@ def readiness_mix() -> tuple[float, float]:
     the mean of what AI covers in month 36 over what was claimed.
     """
     reached = timely = covered = 0.0
-    for level, weight in READINESS_MIX.items():
+    for level, weight in calibration().readiness_mix.share.items():
         found = run(at_level(level, company(claim=0.30, only=SUPPORT)))
         claimed = found.parameters.programme.initiative[:, 0] > 0
         live = found.results.team_live_month[0][claimed, :-1]

@@ -119,7 +119,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _mapping(columns: Sequence[str]) -> dict[str, str]:
     pairs = [text.partition("=") for text in columns]
     wrong = [
-        Problem(f"--map {header} has no '='", "Write --map HEADER=COLUMN, as in salary=annual_salary")
+        Problem(
+            f"--map {header} has no '='", "Write --map HEADER=COLUMN, as in salary=annual_salary"
+        )
         for header, equals, _ in pairs
         if not equals
     ]

@@ -27,22 +27,29 @@ EXAMPLES: Final = ASSUMPTIONS / "examples"
 NAMES: Final = ("midmarket", "meta-2022", "klarna", "ibm")
 
 Date: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$")]
-Status: TypeAlias = Literal["seen", "second-hand", "recalled"]
 Paths: TypeAlias = tuple[Text, ...]
 
 
-class Fact(Row):
+class Report(Row):
     """Something that was published, on `date` (YYYY, YYYY-MM or YYYY-MM-DD).
 
-    `paths` are the values of the plan that it gives, `teams[*].planned_cuts` being that value of
-    every team; `total_of` is a value of the teams whose sum it gives, and `total` that sum. `source`
-    is a key of `sources()`; `status` says how it was read.
+    `source` is a key of `sources()`; `status` says how it was read.
     """
 
     fact: Text
     source: Text
     date: Date
-    status: Status
+    status: Literal["seen", "second-hand", "recalled"]
+
+
+class Fact(Report):
+    """Something published that the plan rests on.
+
+    `paths` are the values of the plan that it gives, as `--set` names them; `teams[*]` is every team
+    that no other path names. `total_of` is a value of the teams of which only the sum, `total`, was
+    published.
+    """
+
     paths: Paths = ()
     total_of: Text | None = None
     total: Number | None = None

@@ -10,7 +10,9 @@ import math
 Given = dict[str, dict[str, float]]
 Schedule = list[list[float]]  # posts that end at the close of the month, by team and month
 COMPLETE = 1 - 1e-9  # progress
-ROUNDING = 1e-12  # share of the company: what is left of a target that has been reached
+# Share of the company. Once a freeze has met its target, or room is used up, rounding leaves a
+# trillionth of a post to end or not: that is nobody, and must not stir up unrest again.
+ROUNDING = 1e-12
 
 
 def simulate(
@@ -189,8 +191,8 @@ def work(team: Team, company: Company, keep: Company, month: int) -> None:
     now["capacity"] = now["output"] * (1 - now["dip"]) * own + now["ai_coverage"]
     now["gap"] = max(0, now["work"] - now["capacity"])
     now["ai_posts"] = part(now["ai_coverage"], ordinary)
-    missed = (1 - plan["function_ends"]) * (team.ended - demand["slack"] * size)
-    now["uncovered"] = missed - now["ai_posts"]
+    spare = demand["slack"] * size + now["ai_posts"]
+    now["uncovered"] = (1 - plan["function_ends"]) * (team.ended - spare)
     team.gap_ratio = part(now["gap"], now["work"])
 
 
@@ -346,7 +348,7 @@ def systems_without(gone: float, rules: dict[str, float]) -> float:
 
 
 def trouble(company: Company) -> None:
-    """Let unrest fade, or rise with what has ended within a year."""
+    """Let unrest fade; in a month in which posts end, hold it up to what a year of cuts causes."""
     rules = company.teams[0].given["unrest"]
     freeze = rules["freeze"] if company.policy == "attrition" else 1
     fading = math.exp(-1 / rules["months"])

@@ -112,6 +112,8 @@ def test_every_source_is_used() -> None:
     used |= {key for row in LIBRARY.families.values() for key in row.salary_sources or ()}
     used |= {key for pair in LIBRARY.correlations for key in pair.sources}
     used |= set(LIBRARY.exchange_rates.sources)
+    used |= {key for target in calibration().targets.values() for key in target.sources}
+    used.add(calibration().readiness_mix.source)
     assert used == set(LIBRARY.sources)
 
 

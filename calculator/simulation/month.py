@@ -87,7 +87,7 @@ def one_month(month: int, before: State, plan: Plan, p: Parameters) -> Month:
     # Work, capacity, and what the difference is worth.
     own_time = 1 - p.teams.programme_share * built.used_share
     ordinary = own_time[:1]
-    remaining = 1 - p.teams.function_ends * state.ended / p.teams.headcount
+    remaining = np.maximum(0, 1 - p.teams.function_ends * state.ended / p.teams.headcount)
     covered = remaining * programme.coverage(in_use, state.people, ordinary, p.teams, p.programme)
     demanded = work.demand(month, ordinary, remaining, p.teams, p.work)
     capacity = output * (1 - dip) * own_time + covered
@@ -158,9 +158,9 @@ def _uncovered(state: State, covered_posts: Stock, p: Parameters) -> Company:
     A function that ended needs no cover; what teams have to spare is added up before it is compared.
     """
     lasting = 1 - p.teams.function_ends
-    missed = lasting * (state.ended - p.work.slack * p.teams.headcount)
-    uncovered = missed.sum(axis=1, keepdims=True) - covered_posts.sum(axis=1, keepdims=True)
-    return np.maximum(0, uncovered)
+    spare = p.work.slack * p.teams.headcount + covered_posts
+    missed = (lasting * (state.ended - spare)).sum(axis=1, keepdims=True)
+    return np.maximum(0, missed)
 
 
 def _exits(month: int, state: State, covered_posts: Stock, plan: Plan, p: Parameters) -> Exits:

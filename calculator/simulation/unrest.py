@@ -11,7 +11,7 @@ from calculator.parameters import Hiring, Unrest
 from calculator.simulation.hiring import normal_leavers
 
 YEAR = 12
-NO_CUT = 1e-9  # share of the company within rounding of nothing
+NO_CUT = 1e-12  # share of the company within rounding of nothing
 
 
 def turnover_level(cut_share: Company, unrest: Unrest) -> Company:
