@@ -1,7 +1,7 @@
 """The built-in examples: plans to open, what was public in them kept apart from what is assumed.
 
-They stand in `assumptions/examples/`, one file each. Every value a plan gives is covered by exactly
-one public fact or one assumption; a file for which that is not so is refused.
+Each is a file of `assumptions/examples/`. Every value that its plan gives is covered by exactly one
+public fact or one assumption; a file for which that is not so is refused.
 """
 
 import math
@@ -18,16 +18,13 @@ from pydantic import Field, StringConstraints, model_validator
 from calculator.assumption_files import AssumptionFiles
 from calculator.entries import Number, Row, Source, Text
 from calculator.errors import InputError, LibraryError, Problem
-from calculator.library import ASSUMPTIONS
+from calculator.library import ASSUMPTIONS, load
 from calculator.scenario import Scenario
-
-__all__ = ["EXAMPLES", "NAMES", "Assumed", "Example", "Fact", "example", "examples", "sources"]
 
 EXAMPLES: Final = ASSUMPTIONS / "examples"
 NAMES: Final = ("midmarket", "meta-2022", "klarna", "ibm")
 
 Date: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$")]
-Paths: TypeAlias = tuple[Text, ...]
 
 
 class Report(Row):
@@ -45,12 +42,12 @@ class Report(Row):
 class Fact(Report):
     """Something published that the plan rests on.
 
-    `paths` are the values of the plan that it gives, as `--set` names them; `teams[*]` is every team
-    that no other path names. `total_of` is a value of the teams of which only the sum, `total`, was
-    published.
+    `paths` are the values of the plan that it gives, as `--set` names them; `teams[*]` is every
+    team that no other path names. `total_of` is a value of the teams of which only the sum,
+    `total`, was published.
     """
 
-    paths: Paths = ()
+    paths: tuple[Text, ...] = ()
     total_of: Text | None = None
     total: Number | None = None
 
@@ -58,7 +55,7 @@ class Fact(Report):
 class Assumed(Row):
     """Values of the plan that nobody published, and why they are what they are."""
 
-    paths: Annotated[Paths, Field(min_length=1)]
+    paths: Annotated[tuple[Text, ...], Field(min_length=1)]
     why: Text
 
 
@@ -72,77 +69,74 @@ class Example(Row):
     plan: Scenario = Field(validation_alias="scenario")
     public: tuple[Fact, ...] = ()
     assumed: tuple[Assumed, ...] = ()
-    outcome: tuple[Fact, ...] = ()
+    outcome: tuple[Report, ...] = ()
     often_misreported: str = ""
 
     @property
     def scenario(self) -> dict[str, Any]:
-        """The plan as a new scenario file: what the example gives and no default."""
-        return {"name": self.title, **_given(self.plan)}
+        """The plan as a new scenario file: what the example gives, and no default."""
+        return {"name": self.title, **self._given()}
 
     @property
-    def cited(self) -> tuple[str, ...]:
+    def cited(self) -> frozenset[str]:
         """Key of the source of every fact."""
-        return tuple(fact.source for fact in self.public + self.outcome)
+        return frozenset(report.source for report in (*self.public, *self.outcome))
 
     @model_validator(mode="after")
-    def _nothing_unexplained(self) -> Self:
-        broken = [*self._cover_problems(), *self._total_problems()]
-        if broken:
-            raise ValueError("; ".join(broken))
+    def _rules(self) -> Self:
+        problems = [*self._kind_problems(), *self._cover_problems(), *self._total_problems()]
+        if problems:
+            raise ValueError("; ".join(problems))
         return self
 
+    def _given(self) -> dict[str, Any]:
+        return self.plan.model_dump(mode="json", exclude_unset=True)
+
+    def _kind_problems(self) -> Iterator[str]:
+        if self.kind == "made up" and self.cited:
+            yield "what is made up has no public facts; take them out"
+        if self.kind == "public" and not (self.public and self.outcome and self.often_misreported):
+            yield "a public case has public facts, an outcome and often_misreported; give them"
+
     def _cover_problems(self) -> Iterator[str]:
-        covers = [path for item in (*self.public, *self.assumed) for path in item.paths]
-        places = dict(_leaves(_given(self.plan)))
+        places = dict(_leaves(self._given()))
+        parts = (*(fact.paths for fact in self.public), *(item.paths for item in self.assumed))
+        covers = [path for paths in parts for path in paths]
+        for path in covers:
+            if not any(path in {place, _of_any_team(place)} for place in places):
+                yield f"{path} is not in the scenario; take it out"
         for place in places:
-            count = sum(_matches(pattern, place) for pattern in covers)
+            count = covers.count(place) or covers.count(_of_any_team(place))
             if count != 1:
                 yield f"{place} is covered {count} times; cover it by one fact or assumption"
-        for pattern in covers:
-            if not any(_matches(pattern, place) for place in places):
-                yield f"{pattern} is not in the scenario; take it out"
 
     def _total_problems(self) -> Iterator[str]:
-        places = dict(_leaves(_given(self.plan)))
-        for fact in filter(lambda fact: fact.total_of or fact.total is not None, self.public):
-            pattern = fact.total_of or ""
-            found = [value for place, value in places.items() if _matches(pattern, place)]
+        places = dict(_leaves(self._given()))
+        for fact in self.public:
+            if fact.total_of is None and fact.total is None:
+                continue
+            found = [
+                value for place, value in places.items() if _of_any_team(place) == fact.total_of
+            ]
             if fact.total is None or not math.isclose(math.fsum(found), fact.total):
-                yield f"total of {pattern} is {math.fsum(found):g} and not {fact.total}; mend one"
+                yield f"{fact.total_of} adds up to {math.fsum(found):g}, not {fact.total}; mend one"
 
 
-@cache
 def examples(folder: Path = EXAMPLES) -> Mapping[str, Example]:
     """Return every example by name, the default one first.
 
     LibraryError names file and key of every problem in the folder.
     """
-    files = AssumptionFiles(folder)
-    known = files.rows(Source, "sources.yaml", files.mapping("sources.yaml"))
-    found = {name: _read(files, name) for name in NAMES}
-    cited = {key for example_ in found.values() if example_ for key in example_.cited}
-    for name, example_ in found.items():
-        files.unknown(f"{name}.yaml", name, example_.cited if example_ else (), known)
-    for key in sorted(known.keys() - cited):
-        files.problem("sources.yaml", key, "no example cites it; take it out")
-    if files.problems:
-        raise LibraryError("\n".join(files.problems))
-    return MappingProxyType({name: row for name, row in found.items() if row})
+    return _read(folder)[0]
 
 
-@cache
 def sources(folder: Path = EXAMPLES) -> Mapping[str, Source]:
     """Return every publication that the examples cite, by key."""
-    files = AssumptionFiles(folder)
-    found = files.rows(Source, "sources.yaml", files.mapping("sources.yaml"))
-    if files.problems:
-        raise LibraryError("\n".join(files.problems))
-    return MappingProxyType(found)
+    return _read(folder)[1]
 
 
 def example(name: str) -> Example:
-    """Return one example; InputError names the closest one, or all of them."""
+    """Return one example; InputError lists the names there are, the closest first."""
     found = examples()
     if name in found:
         return found[name]
@@ -152,29 +146,43 @@ def example(name: str) -> Example:
     raise InputError([Problem(f"there is no example '{name}'", fix)])
 
 
-def _read(files: AssumptionFiles, name: str) -> Example | None:
-    file = f"{name}.yaml"
-    found = files.row(Example, file, name, files.data(file))
-    if found is not None and found.name != name:
-        files.problem(file, name, f"calls itself {found.name}; name it as its file")
-    return found
+@cache
+def _read(folder: Path) -> tuple[Mapping[str, Example], Mapping[str, Source]]:
+    files = AssumptionFiles(folder)
+    own = files.rows(Source, "sources.yaml", files.mapping("sources.yaml"))
+    known = {**load().sources, **own}
+    found = {}
+    for name in NAMES:
+        file = f"{name}.yaml"
+        row = files.row(Example, file, name, files.data(file))
+        if row is not None:
+            found[name] = row
+            files.unknown(file, name, row.cited, known)
+            if row.name != name:
+                files.problem(file, "name", f"is {row.name}; name an example as its file")
+    cited = frozenset[str]().union(*(row.cited for row in found.values()))
+    for key in sorted(own):
+        if key in load().sources:
+            files.problem("sources.yaml", key, "stands in ../sources.yaml too; keep that one")
+        elif key not in cited:
+            files.problem("sources.yaml", key, "no example cites it; take it out")
+    if files.problems:
+        raise LibraryError("\n".join(files.problems))
+    used = {key: known[key] for key in known if key in cited}
+    return MappingProxyType(found), MappingProxyType(used)
 
 
-def _given(plan: Scenario) -> dict[str, Any]:
-    return plan.model_dump(mode="json", exclude_unset=True)
-
-
-def _leaves(given: Mapping[str, Any], at: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value that is no mapping, with its place as `--set` names it; teams by their name."""
+def _leaves(given: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value that is no mapping, at the path by which `--set` names it."""
     for key, value in given.items():
         if key == "teams":
             for team in value:
                 yield from _leaves(team, f"teams[{team['team']}].")
         elif isinstance(value, Mapping):
-            yield from _leaves(value, f"{at}{key}.")
+            yield from _leaves(value, f"{prefix}{key}.")
         else:
-            yield f"{at}{key}", value
+            yield f"{prefix}{key}", value
 
 
-def _matches(pattern: str, place: str) -> bool:
-    return pattern in {place, re.sub(r"^teams\[.*\]", "teams[*]", place)}
+def _of_any_team(place: str) -> str:
+    return re.sub(r"^teams\[.*\]", "teams[*]", place)

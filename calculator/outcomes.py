@@ -78,6 +78,7 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
     factors = discount_factors(p.months, p.finance.discount_rate)[:, None]
     cash = factors * (_cash(r, i) - _cash(r, 0))
     work_value = factors * (r.work_value[i] - r.work_value[0])
+    cash_value, work_sum = cash.sum(axis=0), work_value.sum(axis=0)
     net, payroll = cash + work_value, p.annual_payroll
     saved = factors * (r.payroll[0] - r.payroll[i])
     exit_cost = factors * r.exit_cost[i]
@@ -88,9 +89,9 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
     premium = rehire_premium(p, r, policy)
     value = r.team_cash + r.team_work_value
     return Outcomes(
-        net_value=net.sum(axis=0),
-        cash_value=cash.sum(axis=0),
-        work_value=work_value.sum(axis=0),
+        net_value=cash_value + work_sum,
+        cash_value=cash_value,
+        work_value=work_sum,
         net_value_last_12_months=net[-YEAR:].sum(axis=0),
         claimed_saving=claimed,
         payroll_saved=saved.sum(axis=0),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from calculator.errors import InputError, Problem
 
 _UTF_16_OR_32 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-_WORKBOOK = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")  # xlsx and ods; old xls
+WORKBOOK = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")  # xlsx and ods; old xls
 
 
 def utf8(
@@ -17,7 +17,7 @@ def utf8(
     `place` turns the text before a bad byte into a row and a column, where lines and characters
     are not the words for it.
     """
-    if content.startswith(_WORKBOOK):
+    if content.startswith(WORKBOOK):
         raise InputError([Problem("this is a spreadsheet workbook, not text", fix, file)])
     start = content[:200]
     if content.startswith(_UTF_16_OR_32) or (start and start.count(0) >= len(start) / 4):

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from calculator.errors import InputError, Problem
@@ -11,6 +12,7 @@ from calculator.reading.encoding import line_and_character
 from calculator.reading.numbers import shortened
 
 _TEXT_OR_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
+_MOST_NAMED = 20
 
 
 def json_data(text: str) -> Any:  # noqa: ANN401 - any plain data
@@ -42,8 +44,8 @@ def _repeated(pairs: list[tuple[str, Any]]) -> Iterator[Problem]:
 
 
 def _constants(text: str) -> Iterator[Problem]:
-    """Name every NaN and Infinity: Python's parser takes them, JSON has no such numbers."""
-    for match in _TEXT_OR_CONSTANT.finditer(text):
-        if not match[0].startswith('"'):
-            place = line_and_character(text[: match.start()])
-            yield Problem(f"{match[0]} is not a number", "Give a plain number", "", *place)
+    """Name NaN and Infinity: Python's parser takes them, JSON has no such numbers."""
+    found = (m for m in _TEXT_OR_CONSTANT.finditer(text) if not m[0].startswith('"'))
+    for match in islice(found, _MOST_NAMED):
+        place = line_and_character(text[: match.start()])
+        yield Problem(f"{match[0]} is not a finite number", "Give a plain number", "", *place)

@@ -47,18 +47,19 @@ def read_plan(
 
 def located(error: InputError, plan: Plan | Draft, file: str) -> InputError:
     """Say row and column for problems that name a team of the plan (`teams[Sales].cut_month`)."""
-    problems = [_located(problem, plan, file) for problem in error.problems]
+    problems = [locate(problem, plan, file) for problem in error.problems]
     return InputError(problems, error.suggested_columns)
 
 
-def looks_like_plan(text: str) -> bool:
-    """Tell whether a text starts as a headcount plan in CSV does."""
-    return recognised(header_cells(text)) > 1
-
-
-def _located(problem: Problem, plan: Plan | Draft, file: str) -> Problem:
+def locate(problem: Problem, plan: Plan | Draft, file: str) -> Problem:
+    """Say row and column for a problem of a team, and leave any other as it is."""
     match = re.fullmatch(r"teams\[(.*)\](?:\.(\w+))?", problem.path, re.DOTALL)
     header = plan.headers.get(match[2] or "team") if match else None
     if not match or not header or match[1] not in plan.rows:
         return problem
     return replace(problem, file=file, row=plan.rows[match[1]], column=header, path="")
+
+
+def looks_like_plan(text: str) -> bool:
+    """Tell whether a text starts as a headcount plan in CSV does."""
+    return recognised(header_cells(text)) > 1

@@ -1,6 +1,6 @@
 """A scenario file in JSON, YAML or TOML: bytes to plain data."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,7 +28,7 @@ def scenario_data(content: bytes, file: str) -> dict[str, Any]:
     The ending of `file` says the format; where it says none, the text does.
     """
     if len(content) > MAX_BYTES:
-        rule = f"the file has {len(content) / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB"
+        rule = f"the file is larger than {MAX_BYTES / 1e6:.0f} MB"
         raise InputError([Problem(rule, "Leave out what is not part of the scenario", file)])
     text = utf8(content, file, fix=_SAVE_AS_TEXT)
     try:
@@ -80,7 +80,7 @@ def _plain(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any plain data
         return {_whole(key): _plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item, depth + 1) for item in value]
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return _whole(value) if isinstance(value, str) else value
 

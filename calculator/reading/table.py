@@ -42,7 +42,7 @@ class Table:
 def table(content: bytes, file: str, *, max_rows: int) -> Table:
     """Read a CSV file; `InputError` if it is no text, too large, empty, or badly quoted."""
     if len(content) > MAX_BYTES:
-        given = f"the file has {len(content) / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB"
+        given = f"the file is larger than {MAX_BYTES / 1e6:.0f} MB"
         raise _refusal(given, "Leave out what is not part of the plan", file)
     records = _records(utf8(content, file, fix=SAVE_AS_CSV, place=_place), file)
     header = next(records, None)
