@@ -43,8 +43,7 @@ def with_settings(
 
 def last_setting(settings: Iterable[str], key: str) -> str | None:
     """Return what the settings make of one key, as text; `None` if they leave it alone."""
-    pairs = filter(None, map(split_setting, settings))
-    return {name: text for name, text in pairs}.get(key)
+    return dict(pair for pair in map(split_setting, settings) if pair).get(key)
 
 
 def split_setting(setting: str) -> tuple[str, str] | None:
@@ -124,14 +123,14 @@ def _put(data: dict[str, Any], words: Sequence[str], value: Any) -> None:  # noq
 def _value(text: str, kind: Any) -> str | float | bool | None:  # noqa: ANN401 - any annotation
     """Read a JSON scalar, else keep the text; a field of text alone keeps numbers as text."""
     try:
-        value = json.loads(text, parse_constant=str)
+        value: object = json.loads(text, parse_constant=str)
     except (ValueError, RecursionError):
         return text
     leaves = list(_leaves(kind))
     wants_text = str in leaves and int not in leaves
-    if isinstance(value, dict | list) or (wants_text and isinstance(value, bool | int | float)):
-        return text
-    return value
+    if value is None or isinstance(value, str):
+        return value
+    return value if isinstance(value, bool | int | float) and not wants_text else text
 
 
 def _leaves(kind: Any) -> Iterator[Any]:  # noqa: ANN401
