@@ -31,6 +31,7 @@ DRAWS = 1024
 BASE = "midmarket"
 SUPPORT = "customer_support"
 FILE = "calibration.yaml"
+TIMELY = (6, 18)  # months in which most projects get from intake to production
 
 
 class Target(Row):
@@ -184,7 +185,7 @@ def measured_support() -> Run:
 
 
 def perfect_ai() -> float:
-    """Net over saving less severance where AI truly and wholly replaces all the work that is cut."""
+    """Net over saving less severance where AI truly and wholly does the work that is cut."""
     scenario = company(
         cut=0.10,
         claim=0.10,
@@ -198,7 +199,7 @@ def perfect_ai() -> float:
 
 
 def layoff_beats_attrition() -> float:
-    """Probability that a layoff of real slack beats waiting for people to leave, at low turnover."""
+    """Probability that a layoff of real slack beats waiting for people to leave."""
     scenario = with_slack(0.20, company(cut=0.16, annual_quit_rate=0.03))
     found = run(scenario, "planned", "attrition")
     return found.outcomes("planned").beats(found.outcomes("attrition"))
@@ -247,7 +248,7 @@ def readiness_mix() -> tuple[float, float]:
         ever = found.parameters.programme.reaches_production[claimed, :-1] > 0
         done = ever & (live <= found.parameters.months)
         reached += weight * float(done.mean())
-        timely += weight * float((done & (live >= 6) & (live <= 18)).mean())
+        timely += weight * float((done & (live >= TIMELY[0]) & (live <= TIMELY[1])).mean())
         ratio = found.results.ai_coverage[0, 35] / found.results.ai_claimed[0, 35]
         covered += weight * float(ratio[:-1].mean())
     return timely / reached, covered

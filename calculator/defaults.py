@@ -12,6 +12,9 @@ from calculator.errors import InputError, Problem
 from calculator.library import Library
 from calculator.scenario import Range, Scenario, Team, WorkItemsDone
 
+USUAL_SALARY = (5_000, 1_000_000)  # US dollars a year; beyond, a typing error is likelier
+USUAL_QUIT_RATE = 0.6  # share a year; above, likewise
+
 FROM_FAMILY = (
     "programme_share",
     "compliance_share",
@@ -139,13 +142,13 @@ def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
     for team in scenario.teams:
         path = f"teams[{team.team}]"
         usd = team.annual_salary / rate
-        if not 5_000 <= usd <= 1_000_000:
+        if not USUAL_SALARY[0] <= usd <= USUAL_SALARY[1]:
             yield Problem(
                 f"an annual salary of {team.annual_salary:,.0f} {scenario.currency} is unusual",
                 "Check that it is a yearly base salary of one post in this currency",
                 path=f"{path}.annual_salary",
             )
-        if team.annual_quit_rate is not None and team.annual_quit_rate > 0.6:
+        if team.annual_quit_rate is not None and team.annual_quit_rate > USUAL_QUIT_RATE:
             yield Problem(
                 f"a quit rate of {team.annual_quit_rate:.0%} a year is unusual",
                 "Check that it is a yearly share of headcount",

@@ -8,6 +8,7 @@ not defined in a draw (a premium where nothing is reopened) is NaN.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calculator.arrays import Floats, PerDraw, PerTeamDraw
 from calculator.parameters import Parameters
@@ -129,7 +130,7 @@ def claimed_pay(p: Parameters) -> Floats:
     return base * p.finance.load_factor * (1 + p.finance.wage_drift) ** (months / YEAR)
 
 
-def last_month(happens: Floats) -> PerDraw:
+def last_month(happens: NDArray[np.bool_]) -> PerDraw:
     """Month (from 1) after which something no longer happens, of (months, draws) truth values.
 
     0 where it never happens; infinite where it still happens at the horizon.

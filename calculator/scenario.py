@@ -26,6 +26,11 @@ from calculator.errors import InputError, Problem
 SCHEMA_VERSION: Literal[1] = 1
 MAX_TEAMS = 5_000
 MAX_POSTS = 1_000_000
+SHORTEST, LONGEST = 12, 120  # horizon, months
+WHOLE = 100  # percent
+SHOWN = 60  # characters of what was given that an error repeats
+_MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+_CURRENCY = r"^[A-Z]{3}$"
 
 RoleFamily = Literal[
     "software_engineering",
@@ -91,7 +96,7 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-class BrokenRules(ValueError):
+class RulesError(ValueError):
     """Several broken cross-field rules at once, for a validator that may raise only one error."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -113,9 +118,7 @@ def cut_schedule(text: str) -> tuple[Cut, ...]:
     for part in filter(None, (piece.strip() for piece in text.split(";"))):
         month, colon, posts = part.partition(":")
         try:
-            if not colon:
-                raise ValueError
-            cut = Cut(month=int(month), posts=float(posts))
+            cut = Cut(month=int(month), posts=float(posts if colon else "nothing"))
         except ValueError:
             raise ValueError(f"'{part}' is not month:posts, as in 3:10;9:15") from None
         if not math.isfinite(cut.posts) or cut.posts < 0 or cut.month < 1:
@@ -156,7 +159,7 @@ class Team(Frozen):
     claim_evidence: Evidence | None = Field(default=None, description="How that share was shown")
     measured_as: MeasuredAs | None = Field(
         default=None,
-        description="For measured claims: time saved by people, or work that no one touches any more",
+        description="Measured claims: time saved by people, or work that no one touches now",
     )
     ai_claim_month: Month | None = Field(
         default=None, description="Month by which the claim says AI does that work"
@@ -218,7 +221,7 @@ class Team(Frozen):
         if time > 1 + 1e-9:
             problems.append(
                 Problem(
-                    f"programme_share and compliance_share add up to {time:.4g}, more than all of the team's time",
+                    f"programme_share and compliance_share add up to {time:.4g} of the team's time",
                     "Make them add up to 1 (100%) or less",
                     path="programme_share",
                 )
@@ -234,13 +237,14 @@ class Team(Frozen):
                 if not math.isclose(total, self.planned_cuts, rel_tol=1e-9, abs_tol=1e-9):
                     problems.append(
                         Problem(
-                            f"the schedule {self.cut_month} adds up to {total:g}, planned_cuts is {self.planned_cuts:g}",
+                            f"the schedule {self.cut_month} adds up to {total:g}, "
+                            f"planned_cuts is {self.planned_cuts:g}",
                             "Make the schedule add up to planned_cuts",
                             path="cut_month",
                         )
                     )
         if problems:
-            raise BrokenRules(problems)
+            raise RulesError(problems)
         return self
 
 
@@ -324,19 +328,17 @@ class Scenario(Frozen):
 
     schema_version: Literal[1] = SCHEMA_VERSION
     name: Name = "Headcount plan"
-    start_month: Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] | None = (
-        Field(
-            default=None,
-            description="Calendar month of month 1; the assumption set's own month if not said",
-        )
+    start_month: Annotated[str, StringConstraints(pattern=_MONTH)] | None = Field(
+        default=None,
+        description="Calendar month of month 1; the assumption set's own month if not said",
     )
     company: Company = Field(default_factory=Company)
     teams: Annotated[tuple[Team, ...], Field(min_length=1, max_length=MAX_TEAMS)]
     ai_programme: AIProgramme = Field(default_factory=AIProgramme)
     response: Response = Field(default_factory=Response)
-    horizon_months: Annotated[int, _number("months", ge=12, le=120)] = 36
+    horizon_months: Annotated[int, _number("months", ge=SHORTEST, le=LONGEST)] = 36
     discount_rate: Annotated[Number, _number("share per year", ge=0, le=1)] | None = None
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
+    currency: Annotated[str, StringConstraints(pattern=_CURRENCY)] = "USD"
     exchange_rates: dict[str, Annotated[Number, _number("units per US dollar", gt=0)]] = Field(
         default_factory=dict,
         description="Units of a currency for one US dollar; replaces the dated table",
@@ -350,7 +352,7 @@ class Scenario(Frozen):
     def _rules(self) -> Self:
         problems = plan_problems(self.teams, self.horizon_months)
         if problems:
-            raise BrokenRules(problems)
+            raise RulesError(problems)
         return self
 
 
@@ -406,14 +408,17 @@ def _sound_teams(data: Mapping[str, Any]) -> Iterable[Team]:
 
 def _horizon(data: Mapping[str, Any]) -> int:
     horizon = data.get("horizon_months", Scenario.model_fields["horizon_months"].default)
-    return horizon if isinstance(horizon, int) and 12 <= horizon <= 120 else 120
+    sound = isinstance(horizon, int) and SHORTEST <= horizon <= LONGEST
+    return horizon if sound else LONGEST
 
 
 def _problems(error: ValidationError, data: Mapping[str, Any]) -> Iterable[Problem]:
     for item in error.errors(include_url=False):
+        if item["type"] == "too_short" and item["input"]:
+            continue  # its entries are there, and have problems of their own
         path = _path(item["loc"], data)
         broken = item.get("ctx", {}).get("error")
-        if isinstance(broken, BrokenRules):
+        if isinstance(broken, RulesError):
             for problem in broken.problems:
                 inner = ".".join(filter(None, (path, problem.path)))
                 yield Problem(problem.rule, problem.fix, path=inner)
@@ -438,18 +443,36 @@ def _path(loc: tuple[int | str, ...], data: Mapping[str, Any]) -> str:
     return ".".join(words)
 
 
-_FIXES = {
+_WORDS = {
     "missing": ("is missing", "Give it a value"),
     "extra_forbidden": ("is not a name this scenario knows", "Check the spelling, or take it out"),
+    "finite_number": ("{given} is not a finite number", "Give a plain number"),
+    "literal_error": ("{given} is not one of {expected}", "Choose one of them"),
+    "too_short": ("is empty", "Give one entry at least"),
+    "too_long": ("has {actual_length} entries, more than {max_length}", "Leave some out"),
+    "string_type": ("{given} is not text", "Put it in quotes"),
+    "string_too_long": ("{given} has more than {max_length} characters", "Shorten it"),
+    "bool_parsing": ("{given} is not true or false", "Give true or false"),
+    "bool_type": ("{given} is not true or false", "Give true or false"),
+    "dict_type": ("{given} is not a set of names with values", "Give it names with values"),
+    "model_type": ("{given} is not a set of names with values", "Give it names with values"),
+    "tuple_type": ("{given} is not a list", "Put it in a list, as in [...]"),
+}
+_FORMS = {
+    _CURRENCY: ("is not a currency code", "Give three capital letters, as in USD"),
+    _MONTH: ("is not a calendar month", "Write year and month, as in 2026-11"),
 }
 
 
 def _in_words(item: Any, path: str) -> Problem:
     given = _short(item.get("input"))
     kind, context = item["type"], item.get("ctx", {})
-    if kind in _FIXES:
-        rule, fix = _FIXES[kind]
-        return Problem(rule, fix, path=path)
+    if kind in _WORDS:
+        rule, fix = _WORDS[kind]
+        return Problem(rule.format(given=given, **context), fix, path=path)
+    if kind == "string_pattern_mismatch":
+        rule, fix = _FORMS[context["pattern"]]
+        return Problem(f"{given} {rule}", fix, path=path)
     bounds = {
         "greater_than": ("above", "gt"),
         "greater_than_equal": ("at least", "ge"),
@@ -461,22 +484,16 @@ def _in_words(item: Any, path: str) -> Problem:
         bound = context[key]
         value = item.get("input")
         fix = ""
-        if key == "le" and bound == 1 and isinstance(value, int | float) and 1 < value <= 100:
-            fix = f"Shares are fractions: write {value / 100:g} for {value:g}%"
+        if key == "le" and bound == 1 and isinstance(value, int | float) and 1 < value <= WHOLE:
+            fix = f"Shares are fractions: write {value / WHOLE:g} for {value:g}%"
         return Problem(f"{given} must be {words} {bound:g}", fix, path=path)
-    if kind == "finite_number":
-        return Problem(f"{given} is not a finite number", "Give a plain number", path=path)
     if kind in {"int_parsing", "int_type", "int_from_float", "float_parsing", "float_type"}:
         whole = "a whole number" if kind.startswith("int") else "a number"
         return Problem(f"{given} is not {whole}", f"Give {whole}", path=path)
-    if kind == "literal_error":
-        return Problem(
-            f"{given} is not one of {context['expected']}", "Choose one of them", path=path
-        )
     message = str(item["msg"]).removeprefix("Value error, ")
     return Problem(f"{given}: {message}", path=path)
 
 
 def _short(value: Any) -> str:
     text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

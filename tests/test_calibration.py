@@ -1,4 +1,4 @@
-"""The model against what is known, with one default set; distances are printed with -s or on failure."""
+"""The model against what is known, with one default set."""
 
 import pytest
 
@@ -15,8 +15,6 @@ def measured() -> dict[str, Check]:
 def test_target_holds(id_: str, measured: dict[str, Check]) -> None:
     """The model's value lies inside the target, with the default set."""
     check = measured[id_]
-    print(f"{check.target.label}: {check.value:.3f}, {check.distance:.3f} from the edge")  # noqa: T201 - the distance is the point
-
     assert check.holds, f"{check.value:.4g} is {-check.distance:.4g} {check.target.unit} outside"
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import yaml
 
+from calculator.calibration import calibration
 from calculator.entries import Entry
 from calculator.errors import LibraryError
 from calculator.library import ASSUMPTIONS, SEQUENCE_COLUMNS, Library, as_rows, load

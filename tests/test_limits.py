@@ -166,8 +166,12 @@ def test_every_figure_is_finite(scenario: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "less", "more"),
-    [("holders_per_system", 1.0, 2.5), ("holders_per_system", 2.0, 6.0)]
-    + [("documented_share", 0.0, 0.4), ("documented_share", 0.5, 1.0)],
+    [
+        ("holders_per_system", 1.0, 2.5),
+        ("holders_per_system", 2.0, 6.0),
+        ("documented_share", 0.0, 0.4),
+        ("documented_share", 0.5, 1.0),
+    ],
 )
 @pytest.mark.parametrize("cut", [5, 30, 90])
 def test_more_holders_or_documents_never_raise_knowledge_lost(

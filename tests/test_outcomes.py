@@ -30,7 +30,7 @@ def test_last_month(happens: list[int], expected: float) -> None:
 
 
 def with_cash(found: Run, flows: list[float]) -> Run:
-    """Return a run whose plan has these cash flows against keep, undiscounted, and no work value."""
+    """Return a run whose plan has these cash flows against keep, undiscounted, and no more."""
     r = found.results
     payroll = r.payroll.copy()
     payroll[1] = r.payroll[0] - np.array(flows)[:, None]

@@ -1,13 +1,13 @@
 """A source to a scenario: a headcount plan, a scenario file, or a built-in example."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import Any
 
 from calculator.errors import InputError, Problem
-from calculator.examples import examples
+from calculator.examples import example
 from calculator.reading.encoding import WORKBOOK
 from calculator.reading.numbers import shortened
 from calculator.reading.plan_csv import DEFAULT_CURRENCY, locate, looks_like_plan
@@ -41,7 +41,7 @@ def read_source(
 ) -> Reading:
     """Read `example:NAME`, or the file at a path; otherwise as `read_bytes`."""
     if source.startswith(_EXAMPLE):
-        data = _example(source.removeprefix(_EXAMPLE))
+        data = example(source.removeprefix(_EXAMPLE)).scenario
         return Reading(_from_data(data, source, settings, assumption_ids))
     return read_bytes(
         _content(source),
@@ -95,15 +95,13 @@ def _from_plan(
     data, wrong = with_settings({"teams": plan.teams}, settings, assumption_ids)
     data["teams"] = [team for i, team in enumerate(data["teams"]) if i not in plan.faulty]
     scenario, broken = _checked(data)
-    problems = [
-        *plan.problems,
-        *(
-            problem if _is_set(problem, settings) else locate(problem, plan, file)
-            for problem in broken
-            if data["teams"] or problem.path != "teams"
-        ),
-        *wrong,
+    found = [
+        problem if _is_set(problem, settings) else locate(problem, plan, file)
+        for problem in broken
+        if data["teams"] or problem.path != "teams"
     ]
+    in_file = sorted((*plan.problems, *found), key=lambda problem: problem.row or math.inf)
+    problems = [*in_file, *wrong]
     if problems or not scenario:
         raise InputError(problems, dict(plan.suggested_columns))
     return Reading(scenario, plan.warnings)
@@ -153,13 +151,3 @@ def _content(source: str) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         problem = Problem(f"{given} cannot be read: {reason}", "Check the path and its permissions")
     raise InputError([problem])
-
-
-def _example(name: str) -> Mapping[str, Any]:
-    known = examples()
-    if name in known:
-        return known[name].scenario
-    near = get_close_matches(name, known, 3, 0.5)
-    closest = f"Closest: {', '.join(near)}; all: " if near else "Choose one of "
-    rule = f"there is no example {shortened(name)}"
-    raise InputError([Problem(rule, closest + ", ".join(known))])

@@ -30,7 +30,7 @@ def _invalid(text: str, message: str) -> Problem:
     rule = f"this is not valid TOML: {_PLACE.sub('', message)}"
     place = _PLACE.search(message)
     if not place or not place[1]:
-        return Problem(rule, "Check the end of the file")
+        return Problem(rule, "Give every key once, and close every bracket and quote")
     row = int(place[1])
     line = text.split("\n")[row - 1].strip()
     month = re.match(r"start_month\s*=\s*(\d{4}-\d{2})\b", line)

@@ -53,7 +53,6 @@ def ledger(  # one month seen by the finance department
     *,
     month: int,
     state: State,
-    starts: Stock,
     hire_spend: Stock,
     exits: Exits,
     ended: Stock,
@@ -63,8 +62,9 @@ def ledger(  # one month seen by the finance department
 ) -> Ledger:
     """Price a month: `state` as people worked in it, `exits` at its close.
 
-    `starts` are people hired, `hire_spend` their cost at month-1 prices; `ended` are posts
-    that had ended before the month, `bought` is contractors' work and `worth` the value of work, both in FTE.
+    `hire_spend` is the cost of people hired at month-1 prices; `ended` are posts
+    that had ended before the month; `bought` is contractors' work and `worth` the value of work,
+    both in FTE.
     """
     p, pay = parameters, pay_level(month, parameters)
     cost = monthly_cost(p) * pay

@@ -135,7 +135,6 @@ def one_month(month: int, before: State, plan: Plan, p: Parameters) -> Month:
         ledger=ledger(
             month=month,
             state=lived,
-            starts=starts,
             hire_spend=hire_spend,
             exits=leaving,
             ended=state.ended,
@@ -155,7 +154,7 @@ def _in_posts(work_fte: Stock, ordinary: Stock) -> Stock:
 def _uncovered(state: State, covered_posts: Stock, p: Parameters) -> Company:
     """Posts ended in the company that neither slack nor AI makes up for.
 
-    A function that ended needs no cover; what teams have to spare is added up before it is compared.
+    A function that ended needs no cover; what teams can spare is added up first.
     """
     lasting = 1 - p.teams.function_ends
     spare = p.work.slack * p.teams.headcount + covered_posts

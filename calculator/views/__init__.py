@@ -1,0 +1,1 @@
+"""What is shown: numbers as text, sentences, tables, charts, controls."""
