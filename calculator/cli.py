@@ -5,6 +5,7 @@ the fix. Exit 2 is bad input, 1 a fault of ours; a traceback is never printed.
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -13,14 +14,21 @@ import click
 
 from calculator import __version__
 from calculator.answer import answer
+from calculator.calibration import checks
 from calculator.errors import HorizonError, InputError, Problem
 from calculator.evaluate import DEFAULT_DRAWS, evaluate
 from calculator.examples import examples as all_examples
 from calculator.library import as_rows, load
 from calculator.reading.source import read_source
 from calculator.scenario import Scenario
-from calculator.views.terminal import answer_text, assumptions_text, examples_text
+from calculator.views.terminal import (
+    answer_text,
+    assumptions_text,
+    calibration_text,
+    examples_text,
+)
 
+PROGRAM = "python -m calculator"
 BAD_INPUT = 2
 OUR_FAULT = 1
 
@@ -88,6 +96,15 @@ def examples_command(*, as_json: bool) -> None:
     click.echo(_compact(rows) if as_json else examples_text(rows))
 
 
+@cli.command("calibration")
+def calibration_command() -> None:
+    """Hold the model against what is known; exit 1 if a target is missed."""
+    found = list(checks())
+    click.echo(calibration_text(found))
+    if not all(check.holds for check in found):
+        raise click.exceptions.Exit(OUR_FAULT)
+
+
 @cli.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of a scenario file."""
@@ -96,24 +113,27 @@ def schema_command() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code."""
+    code, lines = 0, list[object]()
     try:
-        cli.main(args=arguments, prog_name="python -m calculator", standalone_mode=False)
+        stopped = cli.main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        code = stopped if isinstance(stopped, int) else 0
     except InputError as error:
-        return _fail(error.problems, BAD_INPUT)
+        code, lines = BAD_INPUT, list(error.problems)
     except HorizonError as error:
-        return _fail(str(error).splitlines(), OUR_FAULT)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        code, lines = OUR_FAULT, list(str(error).splitlines())
     except click.ClickException as error:
-        return _fail([f"{error.format_message()} Try --help."], BAD_INPUT)
+        code, lines = BAD_INPUT, [f"{error.format_message()} Try {PROGRAM} --help."]
     except (click.Abort, KeyboardInterrupt):
-        return _fail(["stopped"], OUR_FAULT)
+        code, lines = OUR_FAULT, ["stopped"]
     except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; nothing is left to say to it
-        return OUR_FAULT
+        # The reader has gone: nothing is left to say, not even by Python as it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = OUR_FAULT
     except Exception as error:  # noqa: BLE001 - the last door: a fault is named, never dumped
-        return _fail([f"a fault of ours: {type(error).__name__}; please report it"], OUR_FAULT)
-    return 0
+        code, lines = OUR_FAULT, [f"a fault of ours, {type(error).__name__}; please report it"]
+    for line in lines:
+        click.echo(f"error: {line}", err=True)
+    return code
 
 
 def _mapping(columns: Sequence[str]) -> dict[str, str]:
@@ -133,8 +153,3 @@ def _mapping(columns: Sequence[str]) -> dict[str, str]:
 def _compact(data: Any) -> str:  # noqa: ANN401 - any JSON
     return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
-
-def _fail(lines: Sequence[object], code: int) -> int:
-    for line in lines:
-        click.echo(f"error: {line}", err=True)
-    return code

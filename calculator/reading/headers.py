@@ -93,7 +93,7 @@ def matched(cells: Sequence[str], columns: Mapping[str, str]) -> HeaderMatch:
         fields,
         tuple(index for index in left if index not in looks),
         tuple(problems),
-        {header: name for name, header in suggested.items()},
+        {cells[i]: name for i, name in sorted(looks.items()) if suggested[name] == cells[i]},
     )
 
 

@@ -21,7 +21,7 @@ class Draft:
     """What could be read of a plan.
 
     `teams` are the rows with as many cells as the header; those at the indices in `faulty` have a
-    problem of their own. `rows` and `headers` say where each team and field stands in the file.
+    problem of their own, or lack a field that a team needs. `rows` and `headers` say where each team and field stands in the file.
     """
 
     teams: tuple[dict[str, Any], ...]
@@ -66,11 +66,11 @@ def draft(content: bytes, file: str, *, columns: Mapping[str, str], currency: st
     ]
     return Draft(
         teams=tuple(team for team, _ in read),
-        faulty=frozenset(repeated) | {i for i, (_, found) in enumerate(read) if found},
+        faulty=frozenset(repeated) | {i for i, line in enumerate(read) if _is_faulty(*line)},
         rows={str(cell.written): cell.row for cell in reversed(cells) if _is_name(cell)},
         headers={name: header.cells[index] for index, name in match.fields.items()},
         problems=tuple(_in_reading_order(problems, file, header)),
-        warnings=tuple(_in_reading_order(_unused(match.unused, header, sheet.rows), file, header)),
+        warnings=tuple(_unused(match.unused, header, sheet.rows, file)),
         suggested_columns=match.suggested,
     )
 
@@ -125,6 +125,10 @@ def _team(line: Sequence[_Cell], mark: DecimalMark | None) -> tuple[dict[str, An
     return team, problems
 
 
+def _is_faulty(team: Mapping[str, Any], problems: Sequence[Problem]) -> bool:
+    return bool(problems) or any(c.required and c.field not in team for c in COLUMNS.values())
+
+
 def _broken_rules(team: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Return the rules a team breaks on its own; the horizon is not the plan's to know."""
     try:
@@ -170,15 +174,17 @@ def _foreign_money(cells: Iterable[_Cell], currency: str) -> list[Problem]:
     return problems
 
 
-def _unused(unused: Iterable[int], header: Row, rows: Iterable[Row]) -> Iterator[Problem]:
+def _unused(
+    unused: Iterable[int], header: Row, rows: Iterable[Row], file: str
+) -> Iterator[Problem]:
     for index in unused:
         name = header.cells[index]
         if name:
             rule = f"{shortened(name)} is not a column of a plan, and is not used"
-            yield Problem(rule, row=header.number, column=name)
+            yield Problem(rule, file=file, row=header.number, column=name)
         elif any(row.cell(index) for row in rows):
             rule = f"column {index + 1} has no header, and is not used"
-            yield Problem(rule, row=header.number, column=str(index + 1))
+            yield Problem(rule, file=file, row=header.number, column=str(index + 1))
 
 
 def _in_reading_order(problems: Iterable[Problem], file: str, header: Row) -> list[Problem]:

@@ -18,7 +18,7 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
 _SAVE_AS_TEXT = "Save the scenario as JSON, YAML or TOML in UTF-8"
 _TOML_LINE = re.compile(r"\[\[?[^\[\]{},]+\]\]?\s*(#.*)?|[\w.\"'-]+\s*=.*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\b.*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}([T ].*)?")
 _YEAR_AND_MONTH = len("2026-11")
 
 

@@ -90,7 +90,7 @@ def _separator(text: str) -> str:
     named = _SEPARATOR_LINE.match(text)
     if named:
         return named[1]
-    unquoted = re.sub(r'"[^"]*"', "", _first_line(text))
+    unquoted = re.sub(r'"[^"]*"', "", _first_line(text) or text)
     return max(_SEPARATORS, key=unquoted.count)
 
 

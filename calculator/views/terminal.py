@@ -1,0 +1,156 @@
+"""The answer, the assumptions and the examples as text for a terminal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from textwrap import fill
+from typing import Any
+
+from calculator.answer import Answer
+from calculator.calibration import Check
+from calculator.views import money
+from calculator.views.wording import verdict
+
+WIDTH = 100
+
+
+def answer_text(answer: Answer) -> str:
+    """Return the verdict, the headline figures and the alternatives."""
+    title = f"{answer['scenario']['name']} · {answer['policy']}"
+    foot = (
+        f"Model {answer['model_version']}, assumptions {answer['assumptions_version']}, "
+        f"seed {answer['seed']}, {answer['draws']:,} draws. Money is discounted and against keeping "
+        "everyone. Most ranges are judgements: `python -m calculator assumptions`."
+    )
+    parts = [
+        title,
+        fill(verdict(answer), WIDTH),
+        table(("", "P10", "P50", "P90"), _headline_rows(answer)),
+        table(
+            ("Alternative", "Net P10", "P50", "P90", "Loses", "Beats plan", "Posts cut"),
+            _alternative_rows(answer),
+        ),
+        fill(foot, WIDTH),
+    ]
+    return "\n\n".join(parts)
+
+
+def assumptions_text(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return the assumptions by topic: value, range, unit, grade, status, label."""
+    header = ("id", "value", "P5", "P95", "unit", "grade", "status", "what it is")
+    parts = []
+    for topic, entries in groupby(rows, key=lambda row: row["topic"]):
+        cells = [
+            (
+                row["id"],
+                *(f"{row[name]:.6g}" for name in ("value", "p5", "p95")),
+                row["unit"],
+                row["grade"],
+                row["status"],
+                row["label"],
+            )
+            for row in entries
+        ]
+        parts.append(f"{topic.capitalize()}\n{table(header, cells)}")
+    parts.append("Grades D and E are assumptions: set your own. --json has sources and caveats.")
+    return "\n\n".join(parts)
+
+
+def examples_text(rows: Sequence[Mapping[str, str]]) -> str:
+    """Return the examples: name, kind, title."""
+    return table(
+        ("name", "kind", "title"), [(row["name"], row["kind"], row["title"]) for row in rows]
+    )
+
+
+def calibration_text(checks: Iterable[Check]) -> str:
+    """Return every target, the model's value, and the distance to the nearer edge."""
+    rows = [
+        (
+            "holds" if check.holds else "FAILS",
+            f"{check.value:.3f}",
+            _edges(check),
+            f"{check.distance:.3f}",
+            check.target.label,
+        )
+        for check in checks
+    ]
+    return table(("", "model", "target", "distance", "what"), rows)
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows in columns; those that hold numbers are aligned on the right."""
+    lines = [header, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
+    numeric = [
+        column > 0 and all(_is_number(row[column]) for row in rows) for column in range(len(header))
+    ]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(line, widths, numeric, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
+def _is_number(text: str) -> bool:
+    return not text or any(character.isdigit() for character in text) or text == money.NONE
+
+
+def _headline_rows(answer: Answer) -> list[tuple[str, ...]]:
+    headline, currency = answer["headline"], answer["currency"]
+
+    def amount(value: float | None) -> str:
+        return money.money(value, currency)
+
+    kinds = (
+        ("Net value", "net_value", amount),
+        ("  cash", "cash_value", amount),
+        ("  work", "work_value", amount),
+        ("Claimed saving", "claimed_saving", amount),
+        ("Net value, last 12 months", "net_value_last_12_months", amount),
+        ("Payback (month)", "payback_month", _month),
+        ("Work covered again (month)", "work_covered_month", _month),
+        ("AI catches up (month)", "ai_catches_up_month", _month),
+        ("Months with work undone", "timing_gap_months", money.number),
+        ("Programme delay (months)", "programme_delay_months", money.number),
+        ("Knowledge lost", "knowledge_lost_share", money.percent),
+        ("Posts reopened", "roles_reopened_share", money.percent),
+        ("Rehire premium (of annual pay)", "rehire_premium_per_salary_cut", money.percent),
+        ("Cost of coming back", "rehire_cost", amount),
+    )
+    rows = [
+        (label, *(written(headline[name][quantile]) for quantile in ("p10", "p50", "p90")))
+        for label, name, written in kinds
+    ]
+    slack = headline["probability_of_loss_by_slack"].items()
+    known = ", ".join(f"{float(share):.0%} {money.probability(loss)}" for share, loss in slack)
+    loss = money.probability(headline["probability_of_loss"])
+    return [*rows, (f"Probability of loss {loss}; by slack: {known}", "", "", "")]
+
+
+def _month(value: float | None) -> str:
+    return "beyond" if value is None else f"{value:.0f}"
+
+
+def _alternative_rows(answer: Answer) -> list[tuple[str, ...]]:
+    currency = answer["currency"]
+    return [
+        (
+            row["policy"],
+            *(money.money(row["net_value"][q], currency) for q in ("p10", "p50", "p90")),
+            money.probability(row["probability_of_loss"]),
+            money.NONE
+            if row["beats_planned_probability"] is None
+            else money.probability(row["beats_planned_probability"]),
+            money.number(row["posts_cut"]["p50"]),
+        )
+        for row in answer["alternatives"]
+    ]
+
+
+def _edges(check: Check) -> str:
+    low, high = check.target.low, check.target.high
+    if low is None:
+        return f"at most {high:g}"
+    return f"at least {low:g}" if high is None else f"{low:g} to {high:g}"
