@@ -206,7 +206,7 @@ def _scaled(cuts: Sequence[Cut], posts: float) -> tuple[str, float]:
     planned = math.fsum(cut.posts for cut in cuts)
     parts = [posts * (cut.posts / planned if planned else 1 / len(cuts)) for cut in cuts]
     text = ";".join(f"{cut.month}:{part:.12g}" for cut, part in zip(cuts, parts, strict=True))
-    return text, math.fsum(float(f"{part:.12g}") for part in parts)
+    return text, min(posts, math.fsum(float(f"{part:.12g}") for part in parts))
 
 
 def _same(field: str, question: str) -> Callable[[Sequence[Team], Answers], list[dict[str, Any]]]:

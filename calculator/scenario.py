@@ -350,16 +350,20 @@ class Scenario(Frozen):
 
     @model_validator(mode="after")
     def _rules(self) -> Self:
-        problems = plan_problems(self.teams, self.horizon_months)
+        months = ((team.team, _last_month(team.cuts)) for team in self.teams)
+        problems = plan_problems(months, self.horizon_months)
         if problems:
             raise RulesError(problems)
         return self
 
 
-def plan_problems(teams: Iterable[Team], horizon_months: int) -> list[Problem]:
-    """Return what is wrong between teams, or between a team and the horizon."""
-    teams = tuple(teams)
-    counts = Counter(team.team for team in teams)
+def plan_problems(last_months: Iterable[tuple[str, int]], horizon_months: int) -> list[Problem]:
+    """Return what is wrong between teams, or between a team and the horizon.
+
+    `last_months` are the name and the last cut month of every team.
+    """
+    last_months = tuple(last_months)
+    counts = Counter(name for name, _ in last_months)
     problems = [
         Problem(
             f"the team name stands {count} times",
@@ -369,14 +373,13 @@ def plan_problems(teams: Iterable[Team], horizon_months: int) -> list[Problem]:
         for name, count in counts.items()
         if count > 1
     ]
-    for team in teams:
-        last = max((cut.month for cut in team.cuts), default=1)
+    for name, last in last_months:
         if last > horizon_months:
             problems.append(
                 Problem(
                     f"cut_month {last} lies past the horizon of {horizon_months} months",
                     "Choose an earlier month or a longer horizon_months",
-                    path=f"teams[{team.team}].cut_month",
+                    path=f"teams[{name}].cut_month",
                 )
             )
     return problems
@@ -385,25 +388,43 @@ def plan_problems(teams: Iterable[Team], horizon_months: int) -> list[Problem]:
 def scenario_from(data: Mapping[str, Any]) -> Scenario:
     """Build a scenario from plain data; InputError carries every problem at once.
 
-    Rules between teams are checked for the teams that are sound on their own even when others are
-    not, so that one round of mending is enough.
+    Rules between teams are checked even when a row is unsound in itself, so that one round of
+    mending is enough.
     """
     try:
         return Scenario.model_validate(data)
     except ValidationError as error:
         problems = list(_problems(error, data))
     if not any("teams[" in problem.path and "stands" in problem.rule for problem in problems):
-        problems += plan_problems(_sound_teams(data), _horizon(data))
+        problems += unsound_plan_problems(data)
     raise InputError(dict.fromkeys(problems))
 
 
-def _sound_teams(data: Mapping[str, Any]) -> Iterable[Team]:
+def unsound_plan_problems(data: Mapping[str, Any]) -> list[Problem]:
+    """Return what is wrong between the teams of plain data, whatever else is wrong with it."""
+    return plan_problems(_named_rows(data), _horizon(data))
+
+
+def _last_month(cuts: Iterable[Cut]) -> int:
+    return max((cut.month for cut in cuts), default=1)
+
+
+def _named_rows(data: Mapping[str, Any]) -> Iterable[tuple[str, int]]:
+    """Name and last cut month of every row that has a name, whatever else is wrong with it."""
     rows = data.get("teams")
     for row in rows if isinstance(rows, list | tuple) else ():
+        name = row.get("team") if isinstance(row, Mapping) else None
+        if isinstance(name, str) and name.strip():
+            yield name.strip(), _month_of(row.get("cut_month")) if row.get("planned_cuts") else 1
+
+
+def _month_of(cut_month: object) -> int:
+    if isinstance(cut_month, str):
         try:
-            yield Team.model_validate(row)
-        except ValidationError:
-            continue
+            return _last_month(cut_schedule(cut_month))
+        except ValueError:
+            return 1
+    return cut_month if isinstance(cut_month, int) and cut_month <= LONGEST else 1
 
 
 def _horizon(data: Mapping[str, Any]) -> int:

@@ -38,7 +38,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
 
 def evaluated(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, Any]:
     """Return the JSON of `evaluate`."""
-    code, out, err = run(capsys, "evaluate", *arguments, *FEW, "--json")
+    code, out, err = run(capsys, "evaluate", *FEW, *arguments, "--json")
     assert code == 0, err
     found: dict[str, Any] = json.loads(out)
     return found

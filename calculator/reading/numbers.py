@@ -47,6 +47,7 @@ class Figure:
 
 
 _SHOWN = 60
+_LONGEST = 100
 
 # Marks that look the same in print; zero-width ones come along with copied text.
 _LOOKALIKES = str.maketrans(
@@ -92,7 +93,7 @@ def figure(text: str) -> Figure | Problem:
     plain = text.translate(_LOOKALIKES).strip()
     if _NOT_FINITE.fullmatch(plain):
         return Problem(f"{shown} is not a finite number", "Give a plain number")
-    body, signs = _undressed(plain)
+    body, signs = _undressed(plain) if len(plain) <= _LONGEST else (plain, [])
     kinds = [kind for kind, _ in signs]
     minus = kinds.count("minus") + kinds.count("negative")
     percent = kinds.count("percent")

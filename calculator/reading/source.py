@@ -15,7 +15,7 @@ from calculator.reading.plan_draft import draft
 from calculator.reading.scenario_file import scenario_data
 from calculator.reading.settings import last_setting, split_setting, with_settings
 from calculator.reading.table import MAX_BYTES, SAVE_AS_CSV
-from calculator.scenario import Scenario, scenario_from
+from calculator.scenario import Scenario, scenario_from, unsound_plan_problems
 
 _EXAMPLE = "example:"
 _PLAN_ENDINGS = {".csv", ".tsv", ".tab"}
@@ -93,11 +93,12 @@ def _from_plan(
     currency = last_setting(settings, "currency") or DEFAULT_CURRENCY
     plan = draft(content, file, columns=columns, currency=currency)
     data, wrong = with_settings({"teams": plan.teams}, settings, assumption_ids)
+    between = unsound_plan_problems(data)
     data["teams"] = [team for i, team in enumerate(data["teams"]) if i not in plan.faulty]
     scenario, broken = _checked(data)
     found = [
         problem if _is_set(problem, settings) else locate(problem, plan, file)
-        for problem in broken
+        for problem in dict.fromkeys((*broken, *between))
         if data["teams"] or problem.path != "teams"
     ]
     in_file = sorted((*plan.problems, *found), key=lambda problem: problem.row or math.inf)

@@ -101,16 +101,22 @@ def percent_range(estimate: Estimate) -> str:
 
 
 def number(value: float | None) -> str:
-    """Return a count, to the unit from ten up and else in two significant figures."""
+    """Return a quantity in two significant figures, as in 12,000 or 2.3."""
     if value is None:
         return NONE
-    rounded = float(round(value)) if abs(value) >= 10 else significant(value)  # noqa: PLR2004 - two figures
+    rounded = significant(value)
     return _sign(rounded) + format_decimal(abs(rounded), "#,##0.##", LOCALE)
 
 
 def number_range(estimate: Estimate) -> str:
     """Return P10 to P90 of a count, as in 26–98."""
     return _span(estimate, number, DASH)
+
+
+def months(value: float) -> str:
+    """Return a length of time in whole months, as in 1 month or 35 months."""
+    whole = round(value)
+    return "1 month" if whole == 1 else f"{whole} months"
 
 
 def posts(value: float) -> str:
@@ -120,15 +126,17 @@ def posts(value: float) -> str:
 
 def month(estimate: Estimate, horizon: int) -> str:
     """Return a month with its range, as in month 14 (9–22); null is past the horizon."""
-    low, middle, high = (estimate[q] for q in ("p10", "p50", "p90"))
+    low, middle, high = (
+        None if estimate[q] is None else round(estimate[q]) for q in ("p10", "p50", "p90")
+    )
     if low is None:
         return f"not within {horizon} months"
     if middle is None:
-        return f"month {number(low)} at the earliest (P10), not within {horizon} months (P50)"
+        return f"not within {horizon} months (P10: month {low})"
     if low == high:
-        return f"month {number(middle)}"
-    last = f"{DASH}{number(high)}" if high is not None else f" to past {horizon}"
-    return f"month {number(middle)} ({number(low)}{last})"
+        return f"month {middle}"
+    last = f"to past {horizon}" if high is None else f"to {high}"
+    return f"month {middle} ({low} {last})"
 
 
 def _span(estimate: Estimate, written: Callable[[float | None], str], to: str = " to ") -> str:

@@ -1,0 +1,235 @@
+"""The answer as tidy tables: one for each chart, one for each reader who prefers numbers.
+
+Chart tables carry plain column names and, under names ending in `_text`, what a pointer shows.
+Tables to read carry column titles. Money of a chart is in the unit of its axis.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+import pandas as pd
+
+from calculator.scenario import Team
+from calculator.views.money import DASH, full_money, money_unit, number, percent, probability
+from calculator.views.wording import POLICIES, Answer, in_draws
+
+CASH = "Cash"
+NET = "Net of work left undone"
+CLAIMED = "Saving claimed"
+
+
+def cumulative(answer: Answer) -> tuple[pd.DataFrame, str]:
+    """Return cumulative cash, net and claimed saving by month, and the unit of their money."""
+    currency, rows = answer["currency"], answer["monthly"]
+    claimed = claimed_by_month(answer)
+    ends = [row[name][q] for row in rows for name, q in _ENDS]
+    divisor, unit = money_unit([*ends, *claimed], currency)
+    records = [{"month": 0, "series": name, **dict.fromkeys(_BAND, 0.0)} for name in _SERIES]
+    for row in rows:
+        for name, key in _SERIES.items():
+            records.append({"month": row["month"], "series": name, **_band(row[key], divisor)})
+    records += [
+        {"month": month, "series": CLAIMED, **dict.fromkeys(_BAND, value / divisor)}
+        for month, value in enumerate((0.0, *claimed))
+    ]
+    return pd.DataFrame(records), unit
+
+
+def cumulative_text(answer: Answer) -> pd.DataFrame:
+    """Return what a pointer shows over a month of the cumulative chart."""
+    currency = answer["currency"]
+    claimed = claimed_by_month(answer)
+    return pd.DataFrame(
+        {
+            "month": row["month"],
+            "cash_text": _full(row["cumulative_cash"], currency),
+            "net_text": _full(row["cumulative_net"], currency),
+            "claimed_text": full_money(saving, currency),
+        }
+        for row, saving in zip(answer["monthly"], claimed, strict=True)
+    )
+
+
+def claimed_by_month(answer: Answer) -> list[float]:
+    """Spread the claimed saving over the months by the pay of the posts ended before each."""
+    teams = [Team.model_validate(team) for team in answer["scenario"]["teams"]]
+    ended = [
+        sum(c.posts * t.annual_salary for t in teams for c in t.cuts if c.month < row["month"])
+        for row in answer["monthly"]
+    ]
+    so_far = list(accumulate(ended))
+    total = answer["headline"]["claimed_saving"]["p50"]
+    return [total * part / so_far[-1] if so_far[-1] else 0.0 for part in so_far]
+
+
+def work(answer: Answer) -> pd.DataFrame:
+    """Return work to be done and capacity by month in FTE, the lower of both marking the gap."""
+    return pd.DataFrame(
+        {
+            "month": row["month"],
+            "work": row["work"]["p50"],
+            "capacity": row["capacity"]["p50"],
+            "low": row["capacity"]["p10"],
+            "high": row["capacity"]["p90"],
+            "covered": min(row["work"]["p50"], row["capacity"]["p50"]),
+            "work_text": _span(row["work"]),
+            "capacity_text": _span(row["capacity"]),
+            "gap_text": _span(row["gap"]),
+            "ai_text": f"{_span(row['ai_coverage'])}, claimed {_fte(row['ai_coverage_claimed'])}",
+        }
+        for row in answer["monthly"]
+    )
+
+
+def alternatives(answer: Answer) -> tuple[pd.DataFrame, str]:
+    """Return every alternative, best median first, and the unit of the money."""
+    currency = answer["currency"]
+    ranked = sorted(answer["alternatives"], key=lambda row: -row["net_value"]["p50"])
+    divisor, unit = money_unit(
+        [row["net_value"][q] for row in ranked for q in ("p10", "p90")], currency
+    )
+    frame = pd.DataFrame(
+        {
+            "policy": row["policy"],
+            "label": f"{POLICIES[row['policy']]}|{_odds(row)}",
+            "mark": "The plan" if row["policy"] == "planned" else "Alternative",
+            **_band(row["net_value"], divisor),
+            "net_text": _full(row["net_value"], currency),
+            "loss_text": probability(row["probability_of_loss"]),
+            "posts_text": _span(row["posts_cut"]),
+        }
+        for row in ranked
+    )
+    return frame, unit
+
+
+def slack(answer: Answer) -> pd.DataFrame:
+    """Return the probability of loss by slack."""
+    by_slack = answer["headline"]["probability_of_loss_by_slack"]
+    return pd.DataFrame(
+        {
+            "slack": f"{percent(float(share))} slack",
+            "probability": chance,
+            "probability_text": probability(chance),
+        }
+        for share, chance in by_slack.items()
+    )
+
+
+def teams(answer: Answer) -> pd.DataFrame:
+    """Return knowledge lost by team, worst first, as shares."""
+    rows = sorted(answer["teams"], key=lambda row: -row["knowledge_lost_share"]["p50"])
+    return pd.DataFrame(
+        {
+            "team": row["team"],
+            "low": row["knowledge_lost_share"]["p10"],
+            "middle": row["knowledge_lost_share"]["p50"],
+            "high": row["knowledge_lost_share"]["p90"],
+            "text": _shares(row["knowledge_lost_share"]),
+        }
+        for row in rows
+    )
+
+
+def cumulative_to_read(answer: Answer) -> pd.DataFrame:
+    """Return cumulative cash and net by month in full, titled."""
+    text = cumulative_text(answer)
+    titles = {"month": "Month", "cash_text": "Cash", "net_text": "Net", "claimed_text": CLAIMED}
+    return text.rename(columns=titles)
+
+
+def work_to_read(answer: Answer) -> pd.DataFrame:
+    """Return work, capacity, gap and AI coverage by month in FTE, titled."""
+    titles = {
+        "month": "Month",
+        "work_text": "Work to be done",
+        "capacity_text": "Capacity",
+        "gap_text": "Left undone",
+        "ai_text": "Covered by AI",
+    }
+    return work(answer).rename(columns=titles)[list(titles.values())]
+
+
+def alternatives_to_read(answer: Answer) -> pd.DataFrame:
+    """Return every alternative in full, titled."""
+    currency = answer["currency"]
+    ranked = sorted(answer["alternatives"], key=lambda row: -row["net_value"]["p50"])
+    return pd.DataFrame(
+        {
+            "Alternative": POLICIES[row["policy"]],
+            "Net value": _full(row["net_value"], currency),
+            "Cash": _full(row["cash_value"], currency),
+            "Work value": _full(row["work_value"], currency),
+            "Loses": in_draws(row["probability_of_loss"]),
+            "Better than the plan": _beats(row),
+            "Posts cut": _span(row["posts_cut"]),
+            "Misses the target": in_draws(row["target_missed_probability"]),
+        }
+        for row in ranked
+    )
+
+
+def slack_to_read(answer: Answer) -> pd.DataFrame:
+    """Return the probability of loss by slack, titled."""
+    titles = {"slack": "Work nobody would miss", "probability_text": "The plan loses in"}
+    return slack(answer).rename(columns=titles)[list(titles.values())]
+
+
+def teams_to_read(answer: Answer) -> pd.DataFrame:
+    """Return what each team loses and what coming back costs, titled."""
+    currency = answer["currency"]
+    rehire = {row["team"]: row for row in answer["rehire"]}
+    return pd.DataFrame(
+        {
+            "Team": row["team"],
+            "Posts cut": _span(row["posts_cut"]),
+            "Knowledge lost": _shares(row["knowledge_lost_share"]),
+            "Work left undone, FTE-months": _span(row["gap_fte_months"]),
+            "Rehire cost": _full(row["rehire_cost"], currency),
+            "Premium per post": _full(rehire[row["team"]]["premium_per_post"], currency),
+            "Break-even vacancy, months": _span(rehire[row["team"]]["break_even_vacancy_months"]),
+            "Net value": _full(row["net_value"], currency),
+        }
+        for row in answer["teams"]
+    )
+
+
+_BAND = ("low", "middle", "high")
+_SERIES = {CASH: "cumulative_cash", NET: "cumulative_net"}
+_ENDS: Sequence[tuple[str, str]] = [(key, q) for key in _SERIES.values() for q in ("p10", "p90")]
+
+
+def _band(estimate: Mapping[str, Any], divisor: float) -> dict[str, float]:
+    return {
+        name: estimate[q] / divisor
+        for name, q in zip(_BAND, ("p10", "p50", "p90"), strict=True)
+    }
+
+
+def _full(estimate: Mapping[str, Any], currency: str) -> str:
+    middle, low, high = (full_money(estimate[q], currency) for q in ("p50", "p10", "p90"))
+    return middle if low == high else f"{middle} ({low} to {high})"
+
+
+def _span(estimate: Mapping[str, Any]) -> str:
+    low, middle, high = (_fte(estimate[q]) for q in ("p10", "p50", "p90"))
+    return middle if low == high else f"{middle} ({low}{DASH}{high})"
+
+
+def _shares(estimate: Mapping[str, Any]) -> str:
+    low, middle, high = (percent(estimate[q]) for q in ("p10", "p50", "p90"))
+    return middle if low == high else f"{middle} ({low} to {high})"
+
+
+def _fte(value: float | None) -> str:
+    return number(value) if value is None or abs(value) < 10 else f"{value:,.0f}"  # noqa: PLR2004 - two figures
+
+
+def _odds(row: Mapping[str, Any]) -> str:
+    return "the reference" if row["policy"] == "keep" else f"loses in {probability(row['probability_of_loss'])}"
+
+
+def _beats(row: Mapping[str, Any]) -> str:
+    share = row["beats_planned_probability"]
+    return DASH if share is None else in_draws(share)
