@@ -117,7 +117,7 @@ def produce(team: Team, output_level: float) -> None:
     knowledge = 1 - team.given["knowledge"]["output_loss"] * team.unknown
     able = team.output * knowledge * effort
     novices = team.newcomers * (1 + hiring["starting_output"]) / 2
-    teaching = team.now["hires"] * hiring["instruction_weeks"] * 12 / 52
+    teaching = min(able, team.now["hires"] * hiring["instruction_weeks"] * 12 / 52)
     team.now["output"] = able + novices - teaching
     team.now["staff"] = team.given["teams"]["programme_share"] * able
 
@@ -138,7 +138,8 @@ def run_programme(company: Company, keep: Company) -> None:
     for team, keeps, misses in zip(teams, upkeep, missing, strict=True):
         build = free * part(misses, sum(missing))
         spent += advance(team, build, short * part(keeps, sum(upkeep)), pace)
-    company.used = min(1, part(spent, staff))
+    usual = sum(team.now["staff"] for team in keep.teams)
+    company.used = min(1, spent / staff) if staff > ROUNDING * usual else 0
 
 
 def upkeep_of(team: Team) -> float:

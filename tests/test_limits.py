@@ -162,6 +162,8 @@ def test_every_figure_is_finite(scenario: dict[str, Any]) -> None:
     for field in fields(Results):
         if field.name != "policies":
             assert np.isfinite(getattr(results, field.name)).all(), field.name
+    for name in ("headcount", "work", "capacity", "gap", "ai_coverage", "unknown", "hires"):
+        assert getattr(results, name).min() >= 0, name
 
 
 @pytest.mark.parametrize(

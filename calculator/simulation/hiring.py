@@ -19,10 +19,15 @@ def graduates(newcomers: Stock, hiring: Hiring) -> Stock:
     return newcomers * np.minimum(1, 1 / hiring.ramp)
 
 
-def newcomer_output(newcomers: Stock, starts: Stock, hiring: Hiring) -> Stock:
-    """Output of newcomers, less the time colleagues spend teaching those who start, FTE."""
-    instruction = starts * hiring.instruction_weeks * MONTHS_PER_YEAR / WEEKS_PER_YEAR
-    return newcomers - still_to_learn(newcomers, hiring) - instruction
+def newcomer_output(newcomers: Stock, hiring: Hiring) -> Stock:
+    """Output of newcomers, FTE."""
+    return newcomers - still_to_learn(newcomers, hiring)
+
+
+def instruction(starts: Stock, able: Stock, hiring: Hiring) -> Stock:
+    """Time colleagues spend teaching those who start, FTE; nobody teaches where nobody is left."""
+    wanted = starts * hiring.instruction_weeks * MONTHS_PER_YEAR / WEEKS_PER_YEAR
+    return np.minimum(wanted, able)
 
 
 def still_to_learn(newcomers: Stock, hiring: Hiring) -> Stock:

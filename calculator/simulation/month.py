@@ -75,7 +75,8 @@ def one_month(month: int, before: State, plan: Plan, p: Parameters) -> Month:
     # Output: of people as knowledge and unrest leave it, and of newcomers.
     effort = unrest.survivor_output(state.output_level, p.unrest)
     able = state.output * knowledge.retained_output(state.unknown, p.knowledge) * effort
-    output = able + hiring.newcomer_output(state.newcomers, starts, p.hiring)
+    teaching = hiring.instruction(starts, able, p.hiring)
+    output = able - teaching + hiring.newcomer_output(state.newcomers, p.hiring)
 
     # The AI programme: progress, what is live, what is in use.
     staff = p.teams.programme_share * able

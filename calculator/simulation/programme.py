@@ -12,6 +12,7 @@ from calculator.arrays import Company, Floats, Stock
 from calculator.parameters import Programme, Teams
 
 COMPLETE = 1 - 1e-9  # progress within rounding of done
+NOBODY = 1e-12  # programme time within rounding of none, of keep's
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def advance(  # the month of the programme, told in its own order
     share = np.clip(share + gained - decayed, 0, 1)
     spent = np.minimum(people, upkeep_total) + (gained * programme.effort).sum(1, keepdims=True)
     time = staff.sum(axis=1, keepdims=True)
-    used = np.divide(spent, time, out=np.zeros_like(time), where=time > 0)
+    anyone = time > NOBODY * time[:1]
+    used = np.divide(spent, time, out=np.zeros_like(time), where=anyone)
     return Progress(share, np.maximum(completed, share >= COMPLETE), np.minimum(used, 1))
 
 

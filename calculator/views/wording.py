@@ -41,6 +41,11 @@ POLICY_NOTES: Final = {
     "protect": "As many posts, moved away from teams that build AI or see to compliance.",
     "redeploy": "Part of those leaving are retrained into the AI programme or compliance.",
 }
+KNOWLEDGE_BASIS: Final = (
+    "Knowledge lost is the share of what a team knows that nobody left knows and nobody wrote down, "
+    "in its worst month. Medians, with P10 to P90. Shared costs are allocated by headcount. Break-even "
+    "vacancy is how long a post must stay empty to earn the premium of filling it again."
+)
 NEGLIGIBLE: Final = 0.005
 
 
