@@ -4,7 +4,7 @@ import streamlit as st
 
 from calculator.views.theme import ICON
 
-st.set_page_config(page_title="Headcount Horizon", page_icon=ICON, layout="wide")
+st.set_page_config(page_title="Headcount Horizon", page_icon=ICON, layout="wide", initial_sidebar_state=360)
 page = st.navigation(
     {
         "Decide": [

@@ -144,6 +144,7 @@ def test_a_sign_may_stand_for_several_currencies() -> None:
         ("5 apples", "is not a number"),
         ("\uff11\uff12", "is not a number"),
         ("$", "is not a number"),
+        ("1" * 101, "is not a number"),
         ("NaN", "'NaN' is not a finite number"),
         ("-inf", "is not a finite number"),
         ("∞", "is not a finite number"),

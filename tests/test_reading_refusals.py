@@ -133,6 +133,7 @@ def test_a_foreign_currency_sign_is_refused_once() -> None:
             "0xF6",
         ),
         (f"{HEADER}\nA,1,2,1\nB,1,\0,1\n".encode(), 3, "annual_salary", "0x00"),
+        (",".join(map(str, range(301))).encode() + b"\n1", 1, "", "the header has 301 columns"),
         (b"PK\x03\x04rest", None, "", "spreadsheet workbook"),
         (f'{HEADER}\nA,1,2,1\n"B,1,2,1\nC,1,2,1\n'.encode(), 3, "", "quotes do not match"),
         (f"{HEADER}\nA,1,2,1\n".encode() + b"x" * 10_000_000, None, "", "larger than 10 MB"),

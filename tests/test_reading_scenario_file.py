@@ -155,6 +155,7 @@ def test_a_date_for_the_start_month_is_its_month(text: str, file: str) -> None:
         (" \n", "a.yaml", None, "", "the file is empty"),
         ('{"seed": ' + "9" * 5_000 + "}", "a.json", None, "", "thousands of digits"),
         ("seed = " + "9" * 5_000, "a.toml", None, "", "thousands of digits"),
+        ('{"teams": [' + "{}," * 5_000 + "{}]}", "a.json", None, "", "5,001 entries stand side"),
         ('{"name": "\\ud800"}', "a.json", None, "", "half a character"),
     ],
 )

@@ -93,7 +93,7 @@ def figure(text: str) -> Figure | Problem:
     plain = text.translate(_LOOKALIKES).strip()
     if _NOT_FINITE.fullmatch(plain):
         return Problem(f"{shown} is not a finite number", "Give a plain number")
-    body, signs = _undressed(plain) if len(plain) <= _LONGEST else (plain, [])
+    body, signs = _undressed(plain) if len(plain) <= _LONGEST else ("", [])
     kinds = [kind for kind, _ in signs]
     minus = kinds.count("minus") + kinds.count("negative")
     percent = kinds.count("percent")

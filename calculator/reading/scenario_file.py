@@ -13,6 +13,7 @@ from calculator.reading.json_text import json_data
 from calculator.reading.plan_csv import looks_like_plan
 from calculator.reading.toml_text import toml_data
 from calculator.reading.yaml_text import yaml_data
+from calculator.scenario import MAX_TEAMS
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
@@ -73,9 +74,12 @@ def _object(text: str, parser: Callable[[str], Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any plain data
-    """Bound the depth, write dates as text, and refuse text that no file could hold."""
+    """Bound depth and breadth, write dates as text, and refuse text that no file could hold."""
     if depth > MAX_DEPTH:
         raise _too_deep()
+    if isinstance(value, dict | list) and len(value) > MAX_TEAMS:
+        rule = f"{len(value):,} entries stand side by side; the limit is {MAX_TEAMS:,}"
+        raise InputError([Problem(rule, "Put small teams together, or leave some out")])
     if isinstance(value, dict):
         return {_whole(key): _plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):

@@ -93,7 +93,8 @@ def _from_plan(
     currency = last_setting(settings, "currency") or DEFAULT_CURRENCY
     plan = draft(content, file, columns=columns, currency=currency)
     data, wrong = with_settings({"teams": plan.teams}, settings, assumption_ids)
-    between = unsound_plan_problems(data)
+    # Names that stand twice are in the plan's own problems, by row.
+    between = [p for p in unsound_plan_problems(data) if p.path.endswith("cut_month")]
     data["teams"] = [team for i, team in enumerate(data["teams"]) if i not in plan.faulty]
     scenario, broken = _checked(data)
     found = [

@@ -14,6 +14,7 @@ from calculator.errors import InputError, Problem
 from calculator.reading.encoding import utf8
 
 MAX_BYTES = 10_000_000
+MAX_COLUMNS = 300
 SAVE_AS_CSV = "Save the sheet as CSV UTF-8 and give that file"
 _SEPARATORS = ",;\t"
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -51,6 +52,9 @@ def table(content: bytes, file: str, *, max_rows: int) -> Table:
         given = "the file has a header and no rows below it" if header else "the file is empty"
         row = header.number if header else None
         raise _refusal(given, "Give a header and one row a team", file, row)
+    if len(header.cells) > MAX_COLUMNS:
+        given = f"the header has {len(header.cells):,} columns; the limit is {MAX_COLUMNS}"
+        raise _refusal(given, "Leave out what is not part of the plan", file, header.number)
     beyond = next(records, None)
     if beyond:
         given = f"the file has more than {max_rows:,} rows below its header"

@@ -25,7 +25,7 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
     dashes = alt.Scale(domain=names, range=[[2, 3], [1, 0], [7, 3]])
     month = _months()
     base = alt.Chart(frame)
-    colour = alt.Color("series:N", scale=scale, legend=_legend())
+    colour = alt.Color("series:N", scale=scale, legend=_legend(symbolType="stroke"))
     band = base.transform_filter(alt.datum.series != CLAIMED).mark_area(opacity=0.16)
     line = base.mark_line(strokeWidth=2.5)
     layers = [
@@ -34,13 +34,13 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
             x=month,
             y=alt.Y("low:Q", title=unit),
             y2="high:Q",
-            color=alt.Color("series:N", scale=scale, legend=None),
+            color=colour,
         ),
         line.encode(
             x=month,
             y=alt.Y("middle:Q", title=unit),
             color=colour,
-            strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=_legend()),
+            strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=_legend(symbolType="stroke")),
         ),
         _pointer(text, month, {"cash_text": CASH, "net_text": "Net", "claimed_text": CLAIMED}),
     ]

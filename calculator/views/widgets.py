@@ -87,6 +87,12 @@ def warnings(found: Sequence[Problem]) -> None:
         st.warning(lines, icon=":material/warning:")
 
 
+def name_of_product() -> None:
+    """Say what this is."""
+    st.subheader("Headcount Horizon", anchor=False)
+    st.caption("What a headcount cut justified by AI is worth, and what it costs to come back.")
+
+
 def start_from() -> None:
     """Choose an example, or the six questions."""
     opened: session.Opened = st.session_state["opened"]
@@ -172,6 +178,10 @@ def _people(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
     if fixed:
         average = money(given.average_salary, given.currency)
         st.caption(literal(f"{posts(given.people)} people at {average} on average; set by the plan's teams."))
+        st.button(
+            "Start from six questions instead", type="tertiary", icon=":material/restart_alt:",
+            key=asked.key("restart"), on_click=session.open_questions, args=(st.session_state,),
+        )
         return given
     people = asked.number("People", "people", given.people, min_value=1.0, max_value=1e6, step=10.0, format="%.0f")
     left, right = st.columns([3, 2], wrap=False)
@@ -241,7 +251,7 @@ def _taken_over(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
 
 def _readiness(asked: _Asked, given: Answers) -> Answers:
     _title(5, "How ready is the company for AI?")
-    level = st.selectbox(
+    level = st.radio(
         "Readiness", list(READINESS), index=given.readiness_level - 1, key=asked.key("readiness"),
         format_func=lambda level: READINESS[level], label_visibility="collapsed",
     )
@@ -316,7 +326,7 @@ def headline_tiles(tiles: Sequence[Tile]) -> None:
     for column, tile in zip(st.columns(len(tiles)), tiles, strict=True):
         with column, st.container(border=True, height="stretch"):
             st.metric(literal(tile.label), literal(tile.value), help=literal(tile.full) or None)
-            st.markdown(f"{literal(tile.range)}  \n:gray[{literal(tile.note)}]")
+            st.markdown(f"P10–P90: {literal(tile.range)}  \n:gray[{literal(tile.note)}]")
 
 
 def figure(

@@ -7,6 +7,7 @@ from calculator.views.markdown import literal
 
 session.begin(st.session_state)
 with st.sidebar:
+    widgets.name_of_product()
     widgets.start_from()
     widgets.own_plan()
     missing = widgets.six_questions()
