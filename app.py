@@ -4,17 +4,25 @@ import streamlit as st
 
 from calculator.views.theme import ICON
 
-st.set_page_config(page_title="Headcount Horizon", page_icon=ICON, layout="wide", initial_sidebar_state=360)
+st.set_page_config(
+    page_title="Headcount Horizon", page_icon=str(ICON), layout="wide", initial_sidebar_state=360
+)
 page = st.navigation(
     {
         "Decide": [
-            st.Page("pages/decide/answer.py", title="Answer", icon=":material/balance:", default=True)
+            st.Page(
+                "pages/decide/answer.py", title="Answer", icon=":material/balance:", default=True
+            )
         ],
         "Understand": [
-            st.Page("pages/understand/knowledge.py", title="Knowledge", icon=":material/psychology:")
+            st.Page(
+                "pages/understand/knowledge.py", title="Knowledge", icon=":material/psychology:"
+            )
         ],
         "Trust": [
-            st.Page("pages/trust/assumptions.py", title="Assumptions", icon=":material/fact_check:"),
+            st.Page(
+                "pages/trust/assumptions.py", title="Assumptions", icon=":material/fact_check:"
+            ),
             st.Page("pages/trust/examples.py", title="Examples", icon=":material/history_edu:"),
             st.Page("pages/trust/method.py", title="Method", icon=":material/menu_book:"),
         ],

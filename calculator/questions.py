@@ -150,9 +150,7 @@ def _refuse_fixed(new: Iterable[str], scenario: Scenario) -> None:
         raise InputError([Problem(rule, "Change the plan, or start from the six questions")])
 
 
-def _team_changes(
-    teams: Sequence[Team], answers: Answers, new: set[str]
-) -> list[dict[str, Any]]:
+def _team_changes(teams: Sequence[Team], answers: Answers, new: set[str]) -> list[dict[str, Any]]:
     """Return what each team's row is to say instead."""
     changes: list[dict[str, Any]] = [{} for _ in teams]
     for question, change in _CHANGES.items():

@@ -10,12 +10,12 @@ from calculator.reading.plan_csv import Plan, read_plan
 HEADER = "team,headcount,annual_salary,planned_cuts"
 
 
-def plan(*lines: str, **options: Any) -> Plan:  # noqa: ANN401 - options of read_plan
+def plan(*lines: str, **options: Any) -> Plan:
     """Read the lines of a sound plan."""
     return read_plan("\n".join(lines).encode(), "plan.csv", **options)
 
 
-def refusal(content: bytes | str, **options: Any) -> InputError:  # noqa: ANN401
+def refusal(content: bytes | str, **options: Any) -> InputError:
     """Return the error that refuses a plan."""
     content = content.encode() if isinstance(content, str) else content
     with pytest.raises(InputError) as caught:

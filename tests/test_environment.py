@@ -1,7 +1,6 @@
 """The private environment that `run` and `test` share: found, made, renewed, healed."""
 
 import os
-import shutil
 import subprocess
 import sys
 

@@ -99,7 +99,9 @@ def test_an_ambiguous_file_is_refused_by_column() -> None:
         (2, "annual_salary"),
         (3, "headcount"),
     ]
-    assert places(refusal(f'{HEADER},cut_month\nA,1000,95000,1000,"3:1,000"\n')) == [(2, "cut_month")]
+    assert places(refusal(f'{HEADER},cut_month\nA,1000,95000,1000,"3:1,000"\n')) == [
+        (2, "cut_month")
+    ]
     assert plan(HEADER, 'A,10,"95,000",2.5').teams[0]["annual_salary"] == 95_000
     assert plan(HEADER, 'A,10,"95,000","2,5"').teams[0]["annual_salary"] == 95
 

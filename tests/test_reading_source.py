@@ -17,7 +17,7 @@ CSV = "team,headcount,annual_salary,planned_cuts,cut_month,Notes\nA,10,5,2,6,x\n
 TEAM = {"team": "A", "headcount": 10, "annual_salary": 5, "planned_cuts": 2}
 
 
-def refusal(text: str | bytes, file: str, **options: Any) -> InputError:  # noqa: ANN401
+def refusal(text: str | bytes, file: str, **options: Any) -> InputError:
     """Return the error that refuses a file."""
     content = text.encode() if isinstance(text, str) else text
     with pytest.raises(InputError) as caught:
@@ -77,6 +77,17 @@ def test_a_file_without_one_sound_team_is_not_called_empty(
     error = refusal(text, "plan.csv")
 
     assert [(problem.row, problem.column) for problem in error.problems] == [place]
+
+
+def test_a_month_is_placed_in_its_own_row_where_names_stand_twice() -> None:
+    """The second row of a name is not blamed on the first."""
+    error = refusal(CSV + "A,10,5,2,99,\n", "plan.csv")
+
+    assert [(problem.row, problem.column) for problem in error.problems] == [
+        (3, "cut_month"),
+        (4, "team"),
+        (4, "cut_month"),
+    ]
 
 
 def test_settings_apply_before_the_plan_is_judged() -> None:

@@ -93,7 +93,7 @@ def one_draw(parameters: Parameters, draw: int) -> tuple[list[Given], Schedule]:
     return givens, cuts
 
 
-def numbers(group: Any, team: int, draw: int) -> dict[str, float]:  # noqa: ANN401
+def numbers(group: Any, team: int, draw: int) -> dict[str, float]:
     """Write one group out for one team and draw."""
     return {
         field.name: number(getattr(group, field.name), team, draw)

@@ -129,7 +129,7 @@ def _figure(text: str, column: Column) -> Figure | Problem:
 
 
 def _above_one(cell: Figure, number: float) -> Problem:
-    if cell.percent or number > 100:  # noqa: PLR2004 - 100%
+    if cell.percent or number > 100:
         return Problem(f"{shortened(cell.text)} is more than 100%", "Give a share of at most 100%")
     return Problem(
         f"{shortened(cell.text)} is above 1, and a share is a fraction of one",

@@ -15,7 +15,7 @@ _TEXT_OR_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
 _MOST_NAMED = 20
 
 
-def json_data(text: str) -> Any:  # noqa: ANN401 - any plain data
+def json_data(text: str) -> Any:
     """Return the data of a JSON text; `InputError` says line and character where it can."""
     problems: list[Problem] = []
 

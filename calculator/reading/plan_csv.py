@@ -51,13 +51,16 @@ def located(error: InputError, plan: Plan | Draft, file: str) -> InputError:
     return InputError(problems, error.suggested_columns)
 
 
-def locate(problem: Problem, plan: Plan | Draft, file: str) -> Problem:
-    """Say row and column for a problem of a team, and leave any other as it is."""
+def locate(problem: Problem, plan: Plan | Draft, file: str, row: int | None = None) -> Problem:
+    """Say row and column for a problem of a team, and leave any other as it is.
+
+    The team's name gives the row, unless the row is known: names may stand twice.
+    """
     match = re.fullmatch(r"teams\[(.*)\](?:\.(\w+))?", problem.path, re.DOTALL)
     header = plan.headers.get(match[2] or "team") if match else None
     if not match or not header or match[1] not in plan.rows:
         return problem
-    return replace(problem, file=file, row=plan.rows[match[1]], column=header, path="")
+    return replace(problem, file=file, row=row or plan.rows[match[1]], column=header, path="")
 
 
 def looks_like_plan(text: str) -> bool:

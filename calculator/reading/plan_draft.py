@@ -21,11 +21,13 @@ class Draft:
     """What could be read of a plan.
 
     `teams` are the rows with as many cells as the header; those at the indices in `faulty` have a
-    problem of their own, or lack a field that a team needs. `rows` and `headers` say where each team and field stands in the file.
+    problem of their own, or lack a field that a team needs. `team_rows` are their rows, by index;
+    `rows` and `headers` say where each name and field stands in the file.
     """
 
     teams: tuple[dict[str, Any], ...]
     faulty: frozenset[int]
+    team_rows: tuple[int, ...]
     rows: Mapping[str, int]
     headers: Mapping[str, str]
     problems: tuple[Problem, ...]
@@ -67,6 +69,7 @@ def draft(content: bytes, file: str, *, columns: Mapping[str, str], currency: st
     return Draft(
         teams=tuple(team for team, _ in read),
         faulty=frozenset(repeated) | {i for i, line in enumerate(read) if _is_faulty(*line)},
+        team_rows=tuple(row.number for row in whole),
         rows={str(cell.written): cell.row for cell in reversed(cells) if _is_name(cell)},
         headers={name: header.cells[index] for index, name in match.fields.items()},
         problems=tuple(_in_reading_order(problems, file, header)),

@@ -56,7 +56,7 @@ def _parser(text: str, file: str) -> Callable[[str], Any]:
     return toml_data if _TOML_LINE.fullmatch(first) else _yaml_data
 
 
-def _yaml_data(text: str) -> Any:  # noqa: ANN401 - any plain data
+def _yaml_data(text: str) -> Any:
     return yaml_data(text, MAX_DEPTH)
 
 
@@ -73,7 +73,7 @@ def _object(text: str, parser: Callable[[str], Any]) -> dict[str, Any]:
     return data
 
 
-def _plain(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any plain data
+def _plain(value: Any, depth: int = 0) -> Any:
     """Bound depth and breadth, write dates as text, and refuse text that no file could hold."""
     if depth > MAX_DEPTH:
         raise _too_deep()

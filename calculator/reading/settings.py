@@ -108,7 +108,7 @@ def _apply_to_team(data: dict[str, Any], name: str, field: str, text: str) -> Pr
     return Problem(rule, f"Closest: {', '.join(near)}" if near else "Give the plan its teams first")
 
 
-def _put(data: dict[str, Any], words: Sequence[str], value: Any) -> None:  # noqa: ANN401
+def _put(data: dict[str, Any], words: Sequence[str], value: Any) -> None:
     """Set a value, making the sections above it; a section of a wrong kind is left as it is."""
     *sections, last = words
     for section in sections:
@@ -120,7 +120,7 @@ def _put(data: dict[str, Any], words: Sequence[str], value: Any) -> None:  # noq
     data[last] = value
 
 
-def _value(text: str, kind: Any) -> str | float | bool | None:  # noqa: ANN401 - any annotation
+def _value(text: str, kind: Any) -> str | float | bool | None:
     """Read a JSON scalar, else keep the text; a field of text alone keeps numbers as text."""
     try:
         value: object = json.loads(text, parse_constant=str)
@@ -133,7 +133,7 @@ def _value(text: str, kind: Any) -> str | float | bool | None:  # noqa: ANN401 -
     return value if isinstance(value, bool | int | float) and not wants_text else text
 
 
-def _leaves(kind: Any) -> Iterator[Any]:  # noqa: ANN401
+def _leaves(kind: Any) -> Iterator[Any]:
     arguments = get_args(kind)
     if not arguments:
         yield kind

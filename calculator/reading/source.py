@@ -93,16 +93,21 @@ def _from_plan(
     currency = last_setting(settings, "currency") or DEFAULT_CURRENCY
     plan = draft(content, file, columns=columns, currency=currency)
     data, wrong = with_settings({"teams": plan.teams}, settings, assumption_ids)
-    # Names that stand twice are in the plan's own problems, by row.
-    between = [p for p in unsound_plan_problems(data) if p.path.endswith("cut_month")]
+    late = [
+        (problem, row)
+        for team, row in zip(data["teams"], plan.team_rows, strict=True)
+        for problem in unsound_plan_problems({**data, "teams": [team]})
+    ]
     data["teams"] = [team for i, team in enumerate(data["teams"]) if i not in plan.faulty]
     scenario, broken = _checked(data)
     found = [
-        problem if _is_set(problem, settings) else locate(problem, plan, file)
-        for problem in dict.fromkeys((*broken, *between))
+        problem if _is_set(problem, settings) else locate(problem, plan, file, row)
+        for problem, row in (*late, *((problem, None) for problem in broken))
         if data["teams"] or problem.path != "teams"
     ]
-    in_file = sorted((*plan.problems, *found), key=lambda problem: problem.row or math.inf)
+    in_file = sorted(
+        dict.fromkeys((*plan.problems, *found)), key=lambda problem: problem.row or math.inf
+    )
     problems = [*in_file, *wrong]
     if problems or not scenario:
         raise InputError(problems, dict(plan.suggested_columns))

@@ -12,7 +12,7 @@ _LONG_KEY = re.compile(r"(?:\.[ \t]*[\w\"'-]+[ \t]*){20}")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def toml_data(text: str) -> Any:  # noqa: ANN401 - any plain data
+def toml_data(text: str) -> Any:
     """Return the data of a TOML text; `InputError` says line and character where it can."""
     if _LONG_KEY.search(text):
         rule = "a key has more than 20 parts"

@@ -19,7 +19,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,400}")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-def yaml_data(text: str, max_depth: int) -> Any:  # noqa: ANN401 - any plain data
+def yaml_data(text: str, max_depth: int) -> Any:
     """Return the data of a YAML text; the problems of an `InputError` say line and character."""
     try:
         return _Builder(yaml.parse(text, Loader=_LOADER), max_depth).document()
@@ -41,7 +41,7 @@ class _Builder:
         self._max_depth = max_depth
         self._repeated: list[Problem] = []
 
-    def document(self) -> Any:  # noqa: ANN401
+    def document(self) -> Any:
         data, count = None, 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -53,7 +53,7 @@ class _Builder:
             raise InputError(self._repeated)
         return data
 
-    def _node(self, event: yaml.Event, depth: int) -> Any:  # noqa: ANN401
+    def _node(self, event: yaml.Event, depth: int) -> Any:
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             raise _refusal(event, "anchors, aliases and tags are not read", "Write the value out")
         if depth > self._max_depth:
@@ -95,7 +95,7 @@ def _scalar(event: yaml.ScalarEvent) -> str | float | bool | None:
     return float(text) if _NUMBER.fullmatch(text) else text
 
 
-def _at(mark: Any, rule: str, fix: str) -> Problem:  # noqa: ANN401 - PyYAML's marks have two types
+def _at(mark: Any, rule: str, fix: str) -> Problem:
     place = (mark.line + 1, str(mark.column + 1)) if mark else (None, "")
     return Problem(rule, fix, "", *place)
 

@@ -40,16 +40,18 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
             x=month,
             y=alt.Y("middle:Q", title=unit),
             color=colour,
-            strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=_legend(symbolType="stroke")),
+            strokeDash=alt.StrokeDash(
+                "series:N", scale=dashes, legend=_legend(symbolType="stroke")
+            ),
         ),
-        _pointer(text, month, {"cash_text": CASH, "net_text": "Net", "claimed_text": CLAIMED}),
+        _pointer(text, month, {"cash_text": CASH, "net_text": NET, "claimed_text": CLAIMED}),
     ]
     return _finished(alt.layer(*layers), colours, HEIGHT)
 
 
 def work(frame: pd.DataFrame, colours: Palette) -> Chart:
     """Draw the work to be done against capacity, what is left undone shaded."""
-    names = ["Work to be done", "Capacity, AI included", "Left undone"]
+    names = ["Work", "Capacity with AI", "Left undone"]
     colour = alt.Color(
         "series:N",
         scale=alt.Scale(domain=names, range=[colours.ink, colours.cash, colours.gap]),
@@ -107,7 +109,9 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
     layers = [
         _zero(colours, "x"),
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45).encode(
-            x=alt.X("low:Q", title=f"Net value, {unit}"), x2="high:Q", color=colour
+            x=alt.X("low:Q", title=f"Net value, {unit}", axis=alt.Axis(tickCount=5)),
+            x2="high:Q",
+            color=colour,
         ),
         base.mark_point(filled=True, opacity=1, size=130).encode(
             x="middle:Q", color=colour, shape=alt.Shape("mark:N", scale=shapes, legend=None)
@@ -151,7 +155,8 @@ def knowledge(frame: pd.DataFrame, colours: Palette) -> Chart:
     )
     layers = [
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45, color=colours.cash).encode(
-            x=alt.X("low:Q", title="Knowledge lost", axis=alt.Axis(format="%")), x2="high:Q"
+            x=alt.X("low:Q", title="Knowledge lost", axis=alt.Axis(format="~%", tickCount=6)),
+            x2="high:Q",
         ),
         base.mark_point(filled=True, opacity=1, size=110, color=colours.cash).encode(x="middle:Q"),
     ]
@@ -168,9 +173,10 @@ def _legend(**more: Any) -> alt.Legend:  # noqa: ANN401 - options of a legend
         title=None,
         orient="top",
         direction="horizontal",
-        columns=3,
         labelLimit=180,
         columnPadding=14,
+        symbolOpacity=1,
+        symbolStrokeWidth=2.5,
         **more,
     )
 

@@ -6,8 +6,9 @@ from typing import Final
 JOINER: Final = "\N{WORD JOINER}"
 
 _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
-# Streamlit turns these into icons, links and arrows even when they are escaped.
-_TURNED: Final = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.)|(?<=[-<=])(?=[->=])", re.IGNORECASE)
+# Streamlit turns these into icons, links and arrows even when they are escaped; a minus
+# must not part from its number at the end of a line.
+_TURNED: Final = re.compile(r"(?<=[:@−])(?=\S)|(?<=www)(?=\.)|(?<=[-<=])(?=[->=])", re.IGNORECASE)
 
 
 def literal(text: str) -> str:

@@ -15,7 +15,7 @@ from calculator.views.money import DASH, full_money, money_unit, number, percent
 from calculator.views.wording import POLICIES, Answer, in_draws
 
 CASH = "Cash"
-NET = "Net of work left undone"
+NET = "Net value"
 CLAIMED = "Saving claimed"
 
 
@@ -135,7 +135,7 @@ def teams(answer: Answer) -> pd.DataFrame:
 def cumulative_to_read(answer: Answer) -> pd.DataFrame:
     """Return cumulative cash and net by month in full, titled."""
     text = cumulative_text(answer)
-    titles = {"month": "Month", "cash_text": "Cash", "net_text": "Net", "claimed_text": CLAIMED}
+    titles = {"month": "Month", "cash_text": CASH, "net_text": NET, "claimed_text": CLAIMED}
     return text.rename(columns=titles)
 
 
@@ -202,8 +202,7 @@ _ENDS: Sequence[tuple[str, str]] = [(key, q) for key in _SERIES.values() for q i
 
 def _band(estimate: Mapping[str, Any], divisor: float) -> dict[str, float]:
     return {
-        name: estimate[q] / divisor
-        for name, q in zip(_BAND, ("p10", "p50", "p90"), strict=True)
+        name: estimate[q] / divisor for name, q in zip(_BAND, ("p10", "p50", "p90"), strict=True)
     }
 
 
@@ -227,7 +226,11 @@ def _fte(value: float | None) -> str:
 
 
 def _odds(row: Mapping[str, Any]) -> str:
-    return "the reference" if row["policy"] == "keep" else f"loses in {probability(row['probability_of_loss'])}"
+    return (
+        "the reference"
+        if row["policy"] == "keep"
+        else f"loses in {probability(row['probability_of_loss'])}"
+    )
 
 
 def _beats(row: Mapping[str, Any]) -> str:

@@ -4,9 +4,10 @@ Two palettes, for a light and a dark page; both hold a contrast of 3 to 1 or mor
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-ICON: Final = ":material/query_stats:"
+ICON: Final = Path(__file__).with_name("icon.svg")
 FONT: Final = '"Source Sans", "Source Sans Pro", sans-serif'
 
 

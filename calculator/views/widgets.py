@@ -45,11 +45,18 @@ def colours() -> Palette:
     return palette(st.context.theme.type)
 
 
-def shown() -> session.Shown:
-    """Return the figures on the screen, computing the first ones in a new session."""
+def up_to_date() -> session.Shown:
+    """Return the figures of the open plan, on a page that asks nothing itself."""
     session.begin(st.session_state)
-    if "shown" not in st.session_state:
-        refresh(session.scenario_now(st.session_state))
+    wrong = follow_inputs()
+    found = shown()
+    if wrong:
+        problems(wrong, f"The figures below belong to the last valid inputs of {found.title}.")
+    return found
+
+
+def shown() -> session.Shown:
+    """Return the figures on the screen; the page ends where there are none."""
     if "shown" not in st.session_state:
         problems((session.OUR_FAULT,), "There are no figures to show.")
         st.stop()
@@ -59,7 +66,9 @@ def shown() -> session.Shown:
 
 def refresh(scenario: Scenario) -> tuple[Problem, ...]:
     """Compute the figures of a scenario, saying so meanwhile."""
-    with st.spinner("Working it out: five alternatives, 36 months or more, a thousand draws …"):
+    first = "shown" not in st.session_state
+    wait = "" if first else "; until then the figures below belong to the last ones"
+    with st.spinner(f"Working out the answer to these inputs{wait} …"):
         return session.refresh(st.session_state, scenario)
 
 
@@ -157,15 +166,28 @@ class _Asked:
     def percent(self, label: str, name: str, share: float, **more: Any) -> float:  # noqa: ANN401 - widget options
         value = round(share * 100, 6)
         entered = self.number(
-            label, name, value, max_value=100.0, min_value=0.0, step=1.0, format="%.1f",
-            icon=":material/percent:", **more,
+            label,
+            name,
+            value,
+            max_value=100.0,
+            min_value=0.0,
+            step=1.0,
+            format="%.1f",
+            icon=":material/percent:",
+            **more,
         )
         return share if entered == value else entered / 100
 
     def month(self, label: str, name: str, value: int | None, placeholder: str) -> int | None:
         return st.number_input(
-            label, min_value=1, max_value=120, value=value, step=1, key=self.key(name),
-            placeholder=placeholder, help="Counted from 1, the month the plan starts.",
+            label,
+            min_value=1,
+            max_value=120,
+            value=value,
+            step=1,
+            key=self.key(name),
+            placeholder=placeholder,
+            help="Counted from 1, the month the plan starts.",
         )
 
 
@@ -177,22 +199,40 @@ def _people(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
     _title(1, "How many people, at what salary?")
     if fixed:
         average = money(given.average_salary, given.currency)
-        st.caption(literal(f"{posts(given.people)} people at {average} on average; set by the plan's teams."))
+        st.caption(
+            literal(
+                f"{posts(given.people)} people at {average} on average; set by the plan's teams."
+            )
+        )
         st.button(
-            "Start from six questions instead", type="tertiary", icon=":material/restart_alt:",
-            key=asked.key("restart"), on_click=session.open_questions, args=(st.session_state,),
+            "Start from six questions instead",
+            type="tertiary",
+            icon=":material/restart_alt:",
+            key=asked.key("restart"),
+            on_click=session.open_questions,
+            args=(st.session_state,),
         )
         return given
-    people = asked.number("People", "people", given.people, min_value=1.0, max_value=1e6, step=10.0, format="%.0f")
+    people = asked.number(
+        "People", "people", given.people, min_value=1.0, max_value=1e6, step=10.0, format="%.0f"
+    )
     left, right = st.columns([3, 2], wrap=False)
     with left:
         salary = asked.number(
-            "Average base salary", "salary", given.average_salary, min_value=1.0, step=1000.0, format="%.0f"
+            "Average base salary",
+            "salary",
+            given.average_salary,
+            min_value=1.0,
+            step=1000.0,
+            format="%.0f",
         )
     with right:
         currencies = sorted({*load().units_per_usd, given.currency})
         currency = st.selectbox(
-            "Currency", currencies, index=currencies.index(given.currency), key=asked.key("currency"),
+            "Currency",
+            currencies,
+            index=currencies.index(given.currency),
+            key=asked.key("currency"),
             help="Money you give is in this currency; nothing you typed is converted.",
         )
     return replace(given, people=people, average_salary=salary, currency=currency)
@@ -203,11 +243,15 @@ def _leaving(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
     left, right = st.columns(2, wrap=False)
     with left:
         share = asked.percent(
-            "Share leaving", "leaving", given.share_leaving,
+            "Share leaving",
+            "leaving",
+            given.share_leaving,
             help="Scales every team's cut in proportion." if fixed else "Of all people.",
         )
     with right:
-        month = asked.month("End of month", "month", given.cut_month, "as planned" if fixed else "1")
+        month = asked.month(
+            "End of month", "month", given.cut_month, "as planned" if fixed else "1"
+        )
     return replace(given, share_leaving=share, cut_month=month)
 
 
@@ -216,13 +260,21 @@ def _kind_of_work(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
     families = load().families
     if fixed:
         kinds = {team.role_family for team in st.session_state["opened"].scenario.teams}
-        text = families[given.role_family].label if given.role_family else f"{len(kinds)} kinds of work"
+        text = (
+            families[given.role_family].label
+            if given.role_family
+            else f"{len(kinds)} kinds of work"
+        )
         st.caption(literal(f"{text}; set by the plan's teams."))
         return given
     names = list(ROLE_FAMILIES)
     family = st.selectbox(
-        "Kind of work", names, index=names.index(given.role_family or "other"), key=asked.key("family"),
-        format_func=lambda name: families[name].label, label_visibility="collapsed",
+        "Kind of work",
+        names,
+        index=names.index(given.role_family or "other"),
+        key=asked.key("family"),
+        format_func=lambda name: families[name].label,
+        label_visibility="collapsed",
     )
     return replace(given, role_family=family)
 
@@ -232,18 +284,26 @@ def _taken_over(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
     left, right = st.columns(2, wrap=False)
     with left:
         share = asked.percent(
-            "Share of the work", "claim", given.ai_share,
+            "Share of the work",
+            "claim",
+            given.ai_share,
             help="Scales every team's claim in proportion; the same for every team where none has one."
-            if fixed else "Of all of the work, as the plan or the vendor says.",
+            if fixed
+            else "Of all of the work, as the plan or the vendor says.",
         )
     with right:
         default = f"{load().value('claim_month'):.0f}"
-        month = asked.month("By month", "claim_month", given.ai_claim_month, "as planned" if fixed else default)
+        month = asked.month(
+            "By month", "claim_month", given.ai_claim_month, "as planned" if fixed else default
+        )
     kinds: list[str | None] = [*EVIDENCE]
     if given.claim_evidence is None:
         kinds.insert(0, None)
     evidence = st.selectbox(
-        "How was that shown?", kinds, index=kinds.index(given.claim_evidence), key=asked.key("evidence"),
+        "How was that shown?",
+        kinds,
+        index=kinds.index(given.claim_evidence),
+        key=asked.key("evidence"),
         format_func=lambda kind: EVIDENCE[kind] if kind else AS_IN_PLAN,
     )
     return replace(given, ai_share=share, ai_claim_month=month, claim_evidence=evidence)
@@ -252,8 +312,12 @@ def _taken_over(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
 def _readiness(asked: _Asked, given: Answers) -> Answers:
     _title(5, "How ready is the company for AI?")
     level = st.radio(
-        "Readiness", list(READINESS), index=given.readiness_level - 1, key=asked.key("readiness"),
-        format_func=lambda level: READINESS[level], label_visibility="collapsed",
+        "Readiness",
+        list(READINESS),
+        index=given.readiness_level - 1,
+        key=asked.key("readiness"),
+        format_func=lambda level: READINESS[level],
+        label_visibility="collapsed",
     )
     return replace(given, readiness_level=level)
 
@@ -263,26 +327,40 @@ def _slack(asked: _Asked, given: Answers) -> Answers:
     entry = load().entries["slack"]
     span = f"{percent(entry.p5)} to {percent(entry.p95)}"
     unsure = st.checkbox(
-        f"Not sure: use the default range ({span})", value=given.slack is None, key=asked.key("unsure")
+        f"Not sure: use the default range ({span})",
+        value=given.slack is None,
+        key=asked.key("unsure"),
     )
     if unsure:
         return replace(given, slack=None)
     start = entry.value if given.slack is None else given.slack
-    share = asked.percent("Share nobody would miss", "slack", round(start, 3), help=entry.description)
+    share = asked.percent(
+        "Share nobody would miss", "slack", round(start, 3), help=entry.description
+    )
     return replace(given, slack=share)
 
 
 def own_plan() -> None:
     """Open a file of one's own, or take a template to fill in."""
     with st.expander("Your own plan", icon=":material/upload_file:"):
-        st.caption("One row a team, as CSV; or a scenario file saved here before. It stays in this session.")
+        st.caption(
+            "One row a team, as CSV; or a scenario file saved here before. It stays in this session."
+        )
         st.download_button(
-            "Download a template", plan_template, "headcount-plan.csv", "text/csv",
-            icon=":material/download:", on_click="ignore", width="stretch",
+            "Download a template",
+            plan_template,
+            "headcount-plan.csv",
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            width="stretch",
         )
         currencies = sorted(load().units_per_usd)
         currency = st.selectbox(
-            "Currency of a CSV", currencies, index=currencies.index("USD"), key="file_currency",
+            "Currency of a CSV",
+            currencies,
+            index=currencies.index("USD"),
+            key="file_currency",
             format_func=currency_label,
         )
         file = st.file_uploader("Headcount plan or scenario", FILES, key="file", max_upload_size=10)
@@ -301,23 +379,40 @@ def refused_file() -> None:
     if refused is None:
         return
     title = st.session_state["shown"].title
-    problems(refused.problems, f"The figures below are still those of {title}.", f"{refused.file} was not opened")
+    problems(
+        refused.problems,
+        f"The figures below are still those of {title}.",
+        f"{refused.file} was not opened",
+    )
     if refused.suggested_columns:
-        names = [f"'{given}' as {field.replace('_', ' ')}" for given, field in refused.suggested_columns.items()]
+        names = [
+            f"'{given}' as {field.replace('_', ' ')}"
+            for given, field in refused.suggested_columns.items()
+        ]
         st.button(
-            literal(f"Read {', '.join(names)}"), type="primary", key="confirm_columns",
-            on_click=session.confirm_columns, args=(st.session_state,),
+            literal(f"Read {', '.join(names)}"),
+            type="primary",
+            key="confirm_columns",
+            on_click=session.confirm_columns,
+            args=(st.session_state,),
         )
 
 
 def save_scenario(answer: wording.Answer) -> None:
     """Offer the scenario on the screen as a file."""
+
     def written() -> str:
         return json.dumps(answer["scenario"], indent=2, ensure_ascii=False)
 
     st.download_button(
-        "Save this scenario", written, "scenario.json", "application/json", icon=":material/save:",
-        on_click="ignore", width="stretch", help="A file with every input; open it here or on the command line.",
+        "Save this scenario",
+        written,
+        "scenario.json",
+        "application/json",
+        icon=":material/save:",
+        on_click="ignore",
+        width="stretch",
+        help="A file with every input; open it here or on the command line.",
     )
 
 

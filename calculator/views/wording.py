@@ -78,9 +78,7 @@ def verdict(answer: Answer) -> str:
     net = headline["net_value"]
     span = money_range(net, currency, plus=True)
     middle = money(net["p50"], currency, plus=True)
-    return (
-        f"{_cash_and_work(answer)}: net {middle} over {horizon} months (P10{DASH}P90: {span})."
-    )
+    return f"{_cash_and_work(answer)}: net {middle} over {horizon} months (P10{DASH}P90: {span})."
 
 
 def loss(answer: Answer) -> str:
@@ -93,12 +91,16 @@ def loss(answer: Answer) -> str:
     all_needed, tenth_spare = (in_draws(by_slack[key], again=True) for key in ("0", "0.1"))
     here = f"It loses {in_draws(headline['probability_of_loss'])}"
     if any(team["slack"] is not None for team in answer["scenario"]["teams"]):
-        return f"{here} with the slack the plan gives; {all_needed} if all of today's work is needed."
+        return (
+            f"{here} with the slack the plan gives; {all_needed} if all of today's work is needed."
+        )
     if company is None:
         return f"{here}; {tenth_spare} if a tenth of today's work is not needed."
     if company == 0:
         return f"{here} if all of today's work is needed; {tenth_spare} if a tenth of it is not."
-    return f"{here} if {percent(company)} of today's work is not needed; {all_needed} if all of it is."
+    return (
+        f"{here} if {percent(company)} of today's work is not needed; {all_needed} if all of it is."
+    )
 
 
 def basis(answer: Answer) -> str:
@@ -297,8 +299,8 @@ def _coming_back(answer: Answer) -> Tile:
         return Tile("Cost of coming back", "none", "no post is reopened", "Nothing to undo", "")
     return Tile(
         "Cost of coming back",
-        percent(premium["p50"]),
-        f"{percent_range(premium)} of a year's pay",
+        f"{percent(premium['p50'])} of pay",
+        percent_range(premium),
         f"Posts reopened: {percent(reopened['p50'])} ({percent_range(reopened)})",
         "What reopening one post costs, against having kept it: severance paid, hiring, teaching, "
         "learning, and a year of dearer pay, over its yearly base pay. Posts reopened are those "
@@ -310,7 +312,9 @@ def _coming_back(answer: Answer) -> Tile:
 def _payback(headline: Mapping[str, Any], horizon: int) -> str:
     payback = headline["cash_payback_month"]
     if payback["p50"] is None:
-        return f" Cash is not ahead within {horizon} months {in_draws(payback['probability_never'])}."
+        return (
+            f" Cash is not ahead within {horizon} months {in_draws(payback['probability_never'])}."
+        )
     if payback["p90"] == 0:
         return ""
     return f" Cash is ahead for good from {month(payback, horizon)}."

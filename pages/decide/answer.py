@@ -20,10 +20,12 @@ answer = shown.answer
 with before.container():
     widgets.refused_file()
     if wrong:
-        widgets.problems(wrong, f"The figures below belong to the last valid inputs of {shown.title}.")
+        widgets.problems(
+            wrong, f"The figures below belong to the last valid inputs of {shown.title}."
+        )
 
 st.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
-st.header(literal(wording.verdict(answer)), anchor=False)
+st.title(literal(wording.verdict(answer)), anchor=False)
 st.markdown(f"##### {literal(wording.loss(answer))}")
 widgets.headline_tiles(wording.tiles(answer))
 st.caption(literal(wording.basis(answer)))

@@ -5,7 +5,7 @@ import streamlit as st
 from calculator.views import charts, tables, widgets, wording
 from calculator.views.markdown import literal
 
-shown = widgets.shown()
+shown = widgets.up_to_date()
 answer = shown.answer
 st.title("Knowledge lost, by team", anchor=False)
 st.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
