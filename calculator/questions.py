@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final, TypeVar
 
 from calculator.errors import InputError, Problem
-from calculator.scenario import Cut, Scenario, Team, scenario_from
+from calculator.scenario import Scenario, Team, scenario_from
 
 T = TypeVar("T")
 
@@ -95,6 +95,7 @@ def changed(scenario: Scenario, answers: Answers) -> Scenario:
     if not new:
         return scenario
     _refuse_fixed(new, scenario)
+    _refuse_late(answers, scenario)
     data = scenario.model_dump(mode="python", exclude_unset=True)
     if "currency" in new:
         data["currency"] = answers.currency
@@ -150,6 +151,13 @@ def _refuse_fixed(new: Iterable[str], scenario: Scenario) -> None:
         raise InputError([Problem(rule, "Change the plan, or start from the six questions")])
 
 
+def _refuse_late(answers: Answers, scenario: Scenario) -> None:
+    last = scenario.horizon_months
+    if answers.cut_month is not None and answers.cut_month > last:
+        rule = f"Month {answers.cut_month} lies past the horizon of {last} months"
+        raise InputError([Problem(rule, f"Let the posts end in month 1 to {last}")])
+
+
 def _team_changes(teams: Sequence[Team], answers: Answers, new: set[str]) -> list[dict[str, Any]]:
     """Return what each team's row is to say instead."""
     changes: list[dict[str, Any]] = [{} for _ in teams]
@@ -158,7 +166,9 @@ def _team_changes(teams: Sequence[Team], answers: Answers, new: set[str]) -> lis
             for row, values in zip(changes, change(teams, answers), strict=True):
                 row.update(values)
     if new & {"share_leaving", "people"}:
-        for row, values in zip(changes, _cuts(teams, answers, "cut_month" in new), strict=True):
+        for row, values in zip(
+            changes, _cuts(teams, answers, one_month="cut_month" in new), strict=True
+        ):
             row.update(values)
     elif "cut_month" in new:
         for row in changes:
@@ -166,20 +176,17 @@ def _team_changes(teams: Sequence[Team], answers: Answers, new: set[str]) -> lis
     return changes
 
 
-def _cuts(teams: Sequence[Team], answers: Answers, one_month: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - private
+def _cuts(teams: Sequence[Team], answers: Answers, *, one_month: bool) -> list[dict[str, Any]]:
     heads = [answers.people] if len(teams) == 1 else [team.headcount for team in teams]
     posts = _shared(
         answers.share_leaving, [team.planned_cuts for team in teams], heads, "share leaving"
     )
-    rows = []
-    for team, ended in zip(teams, posts, strict=True):
-        schedule = isinstance(team.cut_month, str) and not one_month
-        text, ended = _scaled(team.cuts, ended) if schedule else ("", ended)
-        row: dict[str, Any] = {"planned_cuts": ended}
-        if schedule or one_month:
-            row["cut_month"] = text or answers.cut_month
-        rows.append(row)
-    return rows
+    return [
+        {"planned_cuts": ended, "cut_month": answers.cut_month}
+        if one_month
+        else _scaled(team, ended)
+        for team, ended in zip(teams, posts, strict=True)
+    ]
 
 
 def _claims(teams: Sequence[Team], answers: Answers) -> list[dict[str, Any]]:
@@ -199,12 +206,15 @@ def _shared(
     return spread(share * math.fsum(limits), weights, limits)
 
 
-def _scaled(cuts: Sequence[Cut], posts: float) -> tuple[str, float]:
-    """Scale a schedule to so many posts; return it, and what it adds up to as written."""
-    planned = math.fsum(cut.posts for cut in cuts)
-    parts = [posts * (cut.posts / planned if planned else 1 / len(cuts)) for cut in cuts]
-    text = ";".join(f"{cut.month}:{part:.12g}" for cut, part in zip(cuts, parts, strict=True))
-    return text, min(posts, math.fsum(float(f"{part:.12g}") for part in parts))
+def _scaled(team: Team, posts: float) -> dict[str, Any]:
+    """Return a team's cuts at so many posts, each month of a schedule in proportion."""
+    if not isinstance(team.cut_month, str):
+        return {"planned_cuts": posts}
+    cuts, planned = team.cuts, team.planned_cuts
+    shares = [cut.posts / planned if planned else 1 / len(cuts) for cut in cuts]
+    parts = [f"{posts * share:.12g}" for share in shares]
+    text = ";".join(f"{cut.month}:{part}" for cut, part in zip(cuts, parts, strict=True))
+    return {"planned_cuts": min(posts, math.fsum(map(float, parts))), "cut_month": text}
 
 
 def _same(field: str, question: str) -> Callable[[Sequence[Team], Answers], list[dict[str, Any]]]:
@@ -228,7 +238,7 @@ def _cut_month(team: Team) -> int | str:
     return team.cut_month or 1
 
 
-def _common(values: Iterable[T]) -> Any:  # noqa: ANN401 - a value, or None where they differ
+def _common(values: Iterable[T]) -> Any:
     distinct = set(values)
     only = distinct.pop() if len(distinct) == 1 else None
     return None if isinstance(only, str) and ":" in only else only

@@ -20,20 +20,25 @@ STOP_SECONDS = 20.0
 
 @contextmanager
 def serving(command: Sequence[str], log: Path) -> Iterator[str]:
-    """Serve on a free loopback port and give its address; SIGTERM must end it, and well."""
-    port = free_port()
-    ports = {"PORT": str(port), "STREAMLIT_SERVER_PORT": str(port)}
+    """Serve on a free loopback port and give its address.
+
+    SIGTERM must end the server, and well; nothing may then be in the home directory it had.
+    """
+    port, home = str(free_port()), log.with_name("home")
+    home.mkdir()
+    given = {"PORT": port, "STREAMLIT_SERVER_PORT": port, "HOME": str(home)}
     with (
         log.open("w") as output,
         subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | ports, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=os.environ | given, stdout=output, stderr=subprocess.STDOUT
         ) as server,
     ):
         try:
-            wait_until_healthy(server, port, log)
+            wait_until_healthy(server, int(port), log)
             yield f"http://127.0.0.1:{port}"
         finally:
             stop(server, log)
+    assert not any(home.iterdir()), "the app wrote to the home directory"
 
 
 def wait_until_healthy(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:

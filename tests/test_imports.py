@@ -1,5 +1,6 @@
 """Data flows one way: the contracts of pyproject.toml hold, and a breach is caught."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -37,22 +38,36 @@ def test_every_contract_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "line"),
+    ("module", "line", "contract"),
     [
-        ("simulation/work.py", "import pandas"),
-        ("simulation/work.py", "from calculator import library"),
-        ("parameters.py", "import pydantic"),
-        ("outcomes.py", "from calculator import answer"),
-        ("sampling.py", "from calculator.simulation import work"),
-        ("views/tables.py", "import streamlit"),
-        ("library.py", "from pages.decide import answer"),
-        ("helpers.py", ""),
+        ("outcomes.py", "from calculator import answer", "Data flows one way"),
+        ("sampling.py", "from calculator.simulation import work", "Data flows one way"),
+        ("library.py", "from pages.decide import answer", "Pages stand on the calculator"),
+        ("simulation/work.py", "import pandas", "The simulation core"),
+        ("simulation/work.py", "from calculator import library", "The simulation core"),
+        ("parameters.py", "import pydantic", "The simulation core"),
+        ("examples.py", "import streamlit", "Streamlit is for pages and widgets"),
+        ("views/tables.py", "import streamlit", "Streamlit is for pages and widgets"),
+        ("cli.py", "from calculator.views.widgets import figures", "Widgets are for pages"),
+        ("reading/cells.py", "from calculator.reading import source", "No cycles"),
     ],
 )
-def test_a_breach_is_caught(module: str, line: str, copy: Path) -> None:
-    """An import the wrong way round, or a module without a layer, fails the contracts."""
+def test_a_breach_is_caught(module: str, line: str, contract: str, copy: Path) -> None:
+    """An import the wrong way round breaks the contract that forbids it."""
     path = copy / "calculator" / module
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    path.write_text(f"{line}\n{before}", encoding="utf-8")
+    path.write_text(f"{line}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
 
-    assert lint(copy).returncode != 0
+    found = lint(copy)
+
+    assert found.returncode == 1
+    assert re.search(rf"^{contract}.* BROKEN", found.stdout, re.MULTILINE), found.stdout
+
+
+def test_a_module_without_a_layer_is_caught(copy: Path) -> None:
+    """Every module of calculator/ has its place in the layers."""
+    (copy / "calculator/helpers.py").touch()
+
+    found = lint(copy)
+
+    assert found.returncode == 1
+    assert "helpers" in found.stdout

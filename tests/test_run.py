@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tomllib
 
 import pytest
 
@@ -35,6 +36,16 @@ def test_run_serves_on_loopback_with_its_arguments(installed: Checkout) -> None:
     assert installed.calls[1:] == [
         f"streamlit run app.py --server.address 127.0.0.1 --server.port {port} --logger.level a b"
     ]
+
+
+def test_server_keeps_to_this_machine() -> None:
+    """However it is started, the server is for this machine alone and reports to nobody."""
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+
+    assert config["server"]["address"] == "127.0.0.1"
+    assert config["server"]["headless"] is True
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "none"
 
 
 @pytest.mark.parametrize("port", ["eighty", "0", "65536", "-1", "8 5", "9" * 30])

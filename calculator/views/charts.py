@@ -3,6 +3,7 @@
 Lines differ by dash and label as well as by colour; exact values show under the pointer.
 """
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import altair as alt
@@ -46,7 +47,7 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
         ),
         _pointer(text, month, {"cash_text": CASH, "net_text": NET, "claimed_text": CLAIMED}),
     ]
-    return _finished(alt.layer(*layers), colours, HEIGHT)
+    return _finished(layers, colours, HEIGHT)
 
 
 def work(frame: pd.DataFrame, colours: Palette) -> Chart:
@@ -86,7 +87,7 @@ def work(frame: pd.DataFrame, colours: Palette) -> Chart:
         "ai_text": "Covered by AI",
     }
     layers.append(_pointer(frame, month, titles))
-    return _finished(alt.layer(*layers), colours, HEIGHT)
+    return _finished(layers, colours, HEIGHT)
 
 
 def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
@@ -117,7 +118,7 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
             x="middle:Q", color=colour, shape=alt.Shape("mark:N", scale=shapes, legend=None)
         ),
     ]
-    return _finished(alt.layer(*layers), colours, ROW * len(frame) + 40)
+    return _finished(layers, colours, ROW * len(frame) + 40)
 
 
 def slack(frame: pd.DataFrame, colours: Palette) -> Chart:
@@ -141,7 +142,7 @@ def slack(frame: pd.DataFrame, colours: Palette) -> Chart:
             text="probability_text:N"
         ),
     ]
-    return _finished(alt.layer(*layers), colours, ROW * len(frame) + 40)
+    return _finished(layers, colours, ROW * len(frame) + 40)
 
 
 def knowledge(frame: pd.DataFrame, colours: Palette) -> Chart:
@@ -160,7 +161,7 @@ def knowledge(frame: pd.DataFrame, colours: Palette) -> Chart:
         ),
         base.mark_point(filled=True, opacity=1, size=110, color=colours.cash).encode(x="middle:Q"),
     ]
-    return _finished(alt.layer(*layers), colours, 30 * len(frame) + 60)
+    return _finished(layers, colours, 30 * len(frame) + 60)
 
 
 def _months(*, zero: bool = True) -> alt.X:
@@ -168,7 +169,7 @@ def _months(*, zero: bool = True) -> alt.X:
     return alt.X("month:Q", title="Month", axis=axis, scale=alt.Scale(zero=zero, nice=False))
 
 
-def _legend(**more: Any) -> alt.Legend:  # noqa: ANN401 - options of a legend
+def _legend(**more: Any) -> alt.Legend:
     return alt.Legend(
         title=None,
         orient="top",
@@ -207,9 +208,10 @@ def _pointer(frame: pd.DataFrame, month: alt.X, titles: dict[str, str]) -> alt.C
     )
 
 
-def _finished(chart: Chart, colours: Palette, height: int) -> Chart:
+def _finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Chart:
     return (
-        chart.properties(width="container", height=height, background="transparent")
+        alt.LayerChart(layer=list(layers))
+        .properties(width="container", height=height, background="transparent")
         .configure(font=FONT)
         .configure_view(stroke=None)
         .configure_axis(

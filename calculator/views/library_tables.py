@@ -19,6 +19,7 @@ GRADES: Final = {
 }
 SET_YOUR_OWN: Final = "Assumption: set your own"
 WEAK: Final = frozenset("DE")
+SEPARATED: Final = 1000
 UNIT_OF_SHARES: Final = ("share", "share per year")
 
 
@@ -98,8 +99,9 @@ def figure(value: float, unit: str) -> str:
         return f"{value * 100:.3g}%".replace("-", "\N{MINUS SIGN}")
     if unit == "yes or no":
         return "yes" if value else "no"
-    large = abs(value) >= 1000  # noqa: PLR2004 - where separators start to help
-    return (f"{value:,.0f}" if large else f"{value:.4g}").replace("-", "\N{MINUS SIGN}")
+    return (f"{value:,.0f}" if abs(value) >= SEPARATED else f"{value:.4g}").replace(
+        "-", "\N{MINUS SIGN}"
+    )
 
 
 def details(row: Row) -> list[tuple[str, str]]:

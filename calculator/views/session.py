@@ -19,7 +19,7 @@ from calculator.questions import Answers, answers_from, changed, scenario_from_a
 from calculator.reading.source import read_bytes
 from calculator.scenario import Scenario, scenario_from
 
-State: TypeAlias = MutableMapping[str, Any]
+State: TypeAlias = MutableMapping[Any, Any]
 Columns: TypeAlias = Mapping[str, str]
 
 OUR_FAULT: Final = Problem(

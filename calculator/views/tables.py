@@ -1,7 +1,6 @@
-"""The answer as tidy tables: one for each chart, one for each reader who prefers numbers.
+"""The answer as tidy tables, one for each chart.
 
-Chart tables carry plain column names and, under names ending in `_text`, what a pointer shows.
-Tables to read carry column titles. Money of a chart is in the unit of its axis.
+Names ending in `_text` hold what a pointer shows. Money is in the unit of the chart's axis.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,11 +11,12 @@ import pandas as pd
 
 from calculator.scenario import Team
 from calculator.views.money import DASH, full_money, money_unit, number, percent, probability
-from calculator.views.wording import POLICIES, Answer, in_draws
+from calculator.views.wording import POLICIES, Answer
 
 CASH = "Cash"
 NET = "Net value"
 CLAIMED = "Saving claimed"
+WHOLE = 10
 
 
 def cumulative(answer: Answer) -> tuple[pd.DataFrame, str]:
@@ -43,8 +43,8 @@ def cumulative_text(answer: Answer) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "month": row["month"],
-            "cash_text": _full(row["cumulative_cash"], currency),
-            "net_text": _full(row["cumulative_net"], currency),
+            "cash_text": full(row["cumulative_cash"], currency),
+            "net_text": full(row["cumulative_net"], currency),
             "claimed_text": full_money(saving, currency),
         }
         for row, saving in zip(answer["monthly"], claimed, strict=True)
@@ -73,10 +73,10 @@ def work(answer: Answer) -> pd.DataFrame:
             "low": row["capacity"]["p10"],
             "high": row["capacity"]["p90"],
             "covered": min(row["work"]["p50"], row["capacity"]["p50"]),
-            "work_text": _span(row["work"]),
-            "capacity_text": _span(row["capacity"]),
-            "gap_text": _span(row["gap"]),
-            "ai_text": f"{_span(row['ai_coverage'])}, claimed {_fte(row['ai_coverage_claimed'])}",
+            "work_text": span(row["work"]),
+            "capacity_text": span(row["capacity"]),
+            "gap_text": span(row["gap"]),
+            "ai_text": f"{span(row['ai_coverage'])}, claimed {_fte(row['ai_coverage_claimed'])}",
         }
         for row in answer["monthly"]
     )
@@ -95,9 +95,9 @@ def alternatives(answer: Answer) -> tuple[pd.DataFrame, str]:
             "label": f"{POLICIES[row['policy']]}|{_odds(row)}",
             "mark": "The plan" if row["policy"] == "planned" else "Alternative",
             **_band(row["net_value"], divisor),
-            "net_text": _full(row["net_value"], currency),
+            "net_text": full(row["net_value"], currency),
             "loss_text": probability(row["probability_of_loss"]),
-            "posts_text": _span(row["posts_cut"]),
+            "posts_text": span(row["posts_cut"]),
         }
         for row in ranked
     )
@@ -126,72 +126,9 @@ def teams(answer: Answer) -> pd.DataFrame:
             "low": row["knowledge_lost_share"]["p10"],
             "middle": row["knowledge_lost_share"]["p50"],
             "high": row["knowledge_lost_share"]["p90"],
-            "text": _shares(row["knowledge_lost_share"]),
+            "text": shares(row["knowledge_lost_share"]),
         }
         for row in rows
-    )
-
-
-def cumulative_to_read(answer: Answer) -> pd.DataFrame:
-    """Return cumulative cash and net by month in full, titled."""
-    text = cumulative_text(answer)
-    titles = {"month": "Month", "cash_text": CASH, "net_text": NET, "claimed_text": CLAIMED}
-    return text.rename(columns=titles)
-
-
-def work_to_read(answer: Answer) -> pd.DataFrame:
-    """Return work, capacity, gap and AI coverage by month in FTE, titled."""
-    titles = {
-        "month": "Month",
-        "work_text": "Work to be done",
-        "capacity_text": "Capacity",
-        "gap_text": "Left undone",
-        "ai_text": "Covered by AI",
-    }
-    return work(answer).rename(columns=titles)[list(titles.values())]
-
-
-def alternatives_to_read(answer: Answer) -> pd.DataFrame:
-    """Return every alternative in full, titled."""
-    currency = answer["currency"]
-    ranked = sorted(answer["alternatives"], key=lambda row: -row["net_value"]["p50"])
-    return pd.DataFrame(
-        {
-            "Alternative": POLICIES[row["policy"]],
-            "Net value": _full(row["net_value"], currency),
-            "Cash": _full(row["cash_value"], currency),
-            "Work value": _full(row["work_value"], currency),
-            "Loses": in_draws(row["probability_of_loss"]),
-            "Better than the plan": _beats(row),
-            "Posts cut": _span(row["posts_cut"]),
-            "Misses the target": in_draws(row["target_missed_probability"]),
-        }
-        for row in ranked
-    )
-
-
-def slack_to_read(answer: Answer) -> pd.DataFrame:
-    """Return the probability of loss by slack, titled."""
-    titles = {"slack": "Work nobody would miss", "probability_text": "The plan loses in"}
-    return slack(answer).rename(columns=titles)[list(titles.values())]
-
-
-def teams_to_read(answer: Answer) -> pd.DataFrame:
-    """Return what each team loses and what coming back costs, titled."""
-    currency = answer["currency"]
-    rehire = {row["team"]: row for row in answer["rehire"]}
-    return pd.DataFrame(
-        {
-            "Team": row["team"],
-            "Posts cut": _span(row["posts_cut"]),
-            "Knowledge lost": _shares(row["knowledge_lost_share"]),
-            "Work left undone, FTE-months": _span(row["gap_fte_months"]),
-            "Rehire cost": _full(row["rehire_cost"], currency),
-            "Premium per post": _full(rehire[row["team"]]["premium_per_post"], currency),
-            "Break-even vacancy, months": _span(rehire[row["team"]]["break_even_vacancy_months"]),
-            "Net value": _full(row["net_value"], currency),
-        }
-        for row in answer["teams"]
     )
 
 
@@ -206,23 +143,26 @@ def _band(estimate: Mapping[str, Any], divisor: float) -> dict[str, float]:
     }
 
 
-def _full(estimate: Mapping[str, Any], currency: str) -> str:
+def full(estimate: Mapping[str, Any], currency: str) -> str:
+    """Return money to the unit, with P10 to P90."""
     middle, low, high = (full_money(estimate[q], currency) for q in ("p50", "p10", "p90"))
     return middle if low == high else f"{middle} ({low} to {high})"
 
 
-def _span(estimate: Mapping[str, Any]) -> str:
+def span(estimate: Mapping[str, Any]) -> str:
+    """Return a quantity with P10 to P90."""
     low, middle, high = (_fte(estimate[q]) for q in ("p10", "p50", "p90"))
     return middle if low == high else f"{middle} ({low}{DASH}{high})"
 
 
-def _shares(estimate: Mapping[str, Any]) -> str:
+def shares(estimate: Mapping[str, Any]) -> str:
+    """Return a share with P10 to P90."""
     low, middle, high = (percent(estimate[q]) for q in ("p10", "p50", "p90"))
     return middle if low == high else f"{middle} ({low} to {high})"
 
 
 def _fte(value: float | None) -> str:
-    return number(value) if value is None or abs(value) < 10 else f"{value:,.0f}"  # noqa: PLR2004 - two figures
+    return number(value) if value is None or abs(value) < WHOLE else f"{value:,.0f}"
 
 
 def _odds(row: Mapping[str, Any]) -> str:
@@ -231,8 +171,3 @@ def _odds(row: Mapping[str, Any]) -> str:
         if row["policy"] == "keep"
         else f"loses in {probability(row['probability_of_loss'])}"
     )
-
-
-def _beats(row: Mapping[str, Any]) -> str:
-    share = row["beats_planned_probability"]
-    return DASH if share is None else in_draws(share)

@@ -5,16 +5,13 @@ of the whole, and `basis` says so wherever they stand together.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from calculator.views.money import (
     DASH,
-    full_range,
     money,
     money_range,
     month,
-    months,
     number,
     number_range,
     percent,
@@ -42,22 +39,11 @@ POLICY_NOTES: Final = {
     "redeploy": "Part of those leaving are retrained into the AI programme or compliance.",
 }
 KNOWLEDGE_BASIS: Final = (
-    "Knowledge lost is the share of what a team knows that nobody left knows and nobody wrote down, "
-    "in its worst month. Medians, with P10 to P90. Shared costs are allocated by headcount. Break-even "
-    "vacancy is how long a post must stay empty to earn the premium of filling it again."
+    "Knowledge lost is the share of what a team knows that nobody left knows and nobody wrote "
+    "down, in its worst month. Medians, with P10 to P90. Shared costs are allocated by headcount. "
+    "Break-even vacancy is how long a post must stay empty to earn the premium of filling it again."
 )
 NEGLIGIBLE: Final = 0.005
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One headline figure: its median, its range, what goes with it, and the full values."""
-
-    label: str
-    value: str
-    range: str
-    note: str
-    full: str
 
 
 def plan_line(answer: Answer) -> str:
@@ -121,11 +107,6 @@ def in_draws(share: float, *, again: bool = False) -> str:
     return f"in {probability(share)}" + ("" if again else " of draws")
 
 
-def tiles(answer: Answer) -> tuple[Tile, ...]:
-    """Return the headline figures."""
-    return (_net(answer), _timing(answer), _knowledge(answer), _coming_back(answer))
-
-
 def cash_sentence(answer: Answer) -> str:
     """Say when cash is ahead and what it comes to, against what was claimed."""
     headline, currency = answer["headline"], answer["currency"]
@@ -181,10 +162,16 @@ def alternatives_sentence(answer: Answer) -> str:
         return f"The plan itself has the highest median net value, {worth}."
     beats = in_draws(best["beats_planned_probability"])
     if best["policy"] == "keep":
-        return f"No way to cut has a median above keeping everyone, which does better than the plan {beats}."
+        return (
+            "No way to cut has a median above keeping everyone, which does better than the plan "
+            f"{beats}."
+        )
     missed = best["target_missed_probability"]
     target = f"; it misses the target of posts {in_draws(missed)}" if missed else ""
-    return f"{name} has the highest median net value, {worth}. It does better than the plan {beats}{target}."
+    return (
+        f"{name} has the highest median net value, {worth}. It does better than the plan "
+        f"{beats}{target}."
+    )
 
 
 def slack_sentence(answer: Answer) -> str:
@@ -208,7 +195,10 @@ def knowledge_sentence(answer: Answer) -> str:
     )
     if len(answer["teams"]) == 1 or not share["p50"]:
         return f"{company}."
-    return f"{company}; most is lost in {worst['team']}: {percent(share['p50'])} ({percent_range(share)})."
+    return (
+        f"{company}; most is lost in {worst['team']}: {percent(share['p50'])} "
+        f"({percent_range(share)})."
+    )
 
 
 def foot(answer: Answer) -> str:
@@ -234,79 +224,6 @@ def _cash_and_work(answer: Answer) -> str:
     if work < 0:
         return f"{first} and leaves undone work valued at {money(-work, currency)}"
     return f"{first} and gains capacity valued at {money(work, currency)}"
-
-
-def _net(answer: Answer) -> Tile:
-    headline, currency = answer["headline"], answer["currency"]
-    net = headline["net_value"]
-    return Tile(
-        "Net value",
-        money(net["p50"], currency, plus=True),
-        money_range(net, currency, plus=True),
-        f"Loses {in_draws(headline['probability_of_loss'])}",
-        f"Median and P10 to P90, discounted, against keeping everyone. Net value "
-        f"{full_range(net, currency)}. Cash {full_range(headline['cash_value'], currency)}. Work "
-        f"value {full_range(headline['work_value'], currency)}.",
-    )
-
-
-def _timing(answer: Answer) -> Tile:
-    headline, horizon = answer["headline"], answer["scenario"]["horizon_months"]
-    gap, covered = headline["timing_gap_months"], headline["work_covered_month"]
-    return Tile(
-        "Timing gap",
-        months(gap["p50"]),
-        _months_range(gap),
-        f"Covered again: {_covered(covered, horizon)}",
-        "Months in which more than 1% of the work is left undone beyond what keeping everyone "
-        f"leaves undone, out of {horizon}; then the month after which it stays covered. In all "
-        f"{number(headline['gap_fte_months']['p50'])} FTE-months of work "
-        f"({number_range(headline['gap_fte_months'])}). Not covered within {horizon} months "
-        f"{in_draws(covered['probability_never'])}.",
-    )
-
-
-def _months_range(gap: Mapping[str, Any]) -> str:
-    low, high = round(gap["p10"]), round(gap["p90"])
-    return months(low) if low == high else f"{low} to {months(high)}"
-
-
-def _covered(covered: Mapping[str, Any], horizon: int) -> str:
-    if covered["p90"] == 0:
-        return "never left"
-    if covered["p50"] is not None:
-        return month(covered, horizon)
-    return f"not within {horizon} months {in_draws(covered['probability_never'])}"
-
-
-def _knowledge(answer: Answer) -> Tile:
-    headline = answer["headline"]
-    lost, risk = headline["knowledge_lost_share"], headline["knowledge_at_risk_share"]
-    return Tile(
-        "Knowledge lost",
-        percent(lost["p50"]),
-        percent_range(lost),
-        f"1 draw in 20: {percent(risk)} or more",
-        "Share of what the company knows that nobody left knows and nobody wrote down, at its "
-        "worst month, beyond what keeping everyone loses.",
-    )
-
-
-def _coming_back(answer: Answer) -> Tile:
-    headline = answer["headline"]
-    premium, reopened = headline["rehire_premium_per_salary_cut"], headline["roles_reopened_share"]
-    if premium["p50"] is None or reopened["p50"] is None:
-        return Tile("Cost of coming back", "none", "no post is reopened", "Nothing to undo", "")
-    return Tile(
-        "Cost of coming back",
-        f"{percent(premium['p50'])} of pay",
-        percent_range(premium),
-        f"Posts reopened: {percent(reopened['p50'])} ({percent_range(reopened)})",
-        "What reopening one post costs, against having kept it: severance paid, hiring, teaching, "
-        "learning, and a year of dearer pay, over its yearly base pay. Posts reopened are those "
-        "within 18 months of the cut. The median rehiring bill is "
-        f"{full_range(headline['rehire_cost'], answer['currency'])}.",
-    )
 
 
 def _payback(headline: Mapping[str, Any], horizon: int) -> str:

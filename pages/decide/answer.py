@@ -2,69 +2,71 @@
 
 import streamlit as st
 
-from calculator.views import charts, session, tables, widgets, wording
+from calculator.views import charts, session, tables, tables_to_read, wording
 from calculator.views.markdown import literal
+from calculator.views.tiles import tiles
+from calculator.views.widgets import figures, plan, questions
 
 session.begin(st.session_state)
 with st.sidebar:
-    widgets.name_of_product()
-    widgets.start_from()
-    widgets.own_plan()
-    missing = widgets.six_questions()
+    plan.name_of_product()
+    plan.start_from()
+    plan.own_plan()
+    missing = questions.six_questions()
 
-before = st.empty()
-wrong = missing or widgets.follow_inputs()
-shown = widgets.shown()
+before, top = st.container(), st.empty()
+wrong = missing or figures.follow_inputs(top)
+shown = figures.shown()
 answer = shown.answer
 
-with before.container():
-    widgets.refused_file()
+with before:
+    plan.refused_file()
     if wrong:
-        widgets.problems(
+        figures.problems(
             wrong, f"The figures below belong to the last valid inputs of {shown.title}."
         )
 
-st.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
+top.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
 st.title(literal(wording.verdict(answer)), anchor=False)
 st.markdown(f"##### {literal(wording.loss(answer))}")
-widgets.headline_tiles(wording.tiles(answer))
+figures.headline_tiles(tiles(answer))
 st.caption(literal(wording.basis(answer)))
-widgets.warnings(shown.warnings)
+figures.warnings(shown.warnings)
 
-colours = widgets.colours()
+colours = figures.colours()
 left, right = st.columns(2)
 with left:
     frame, unit = tables.cumulative(answer)
-    widgets.figure(
+    figures.figure(
         "Cash, and what it leaves undone",
         charts.cumulative(frame, tables.cumulative_text(answer), unit, colours),
         wording.cash_sentence(answer),
-        lambda: tables.cumulative_to_read(answer),
+        lambda: tables_to_read.cumulative(answer),
     )
 with right:
-    widgets.figure(
+    figures.figure(
         "Work against capacity",
         charts.work(tables.work(answer), colours),
         wording.work_sentence(answer),
-        lambda: tables.work_to_read(answer),
+        lambda: tables_to_read.work(answer),
     )
 left, right = st.columns(2)
 with left:
     frame, unit = tables.alternatives(answer)
-    widgets.figure(
+    figures.figure(
         "Alternatives, ranked",
         charts.alternatives(frame, unit, colours),
         wording.alternatives_sentence(answer),
-        lambda: tables.alternatives_to_read(answer),
+        lambda: tables_to_read.alternatives(answer),
     )
 with right:
-    widgets.figure(
+    figures.figure(
         "How it hangs on slack",
         charts.slack(tables.slack(answer), colours),
         wording.slack_sentence(answer),
-        lambda: tables.slack_to_read(answer),
+        lambda: tables_to_read.slack(answer),
     )
 
 with st.sidebar:
-    widgets.save_scenario(answer)
-widgets.foot(answer)
+    plan.save_scenario(answer)
+figures.foot(answer)

@@ -1,0 +1,1 @@
+"""Streamlit controls, thin: the only place in the calculator that knows Streamlit."""

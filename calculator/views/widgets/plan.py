@@ -1,0 +1,136 @@
+"""Opening a plan and saving a scenario."""
+
+import json
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from calculator.examples import examples
+from calculator.library import load
+from calculator.reading.plan_template import plan_template
+from calculator.views import session, wording
+from calculator.views.markdown import literal
+from calculator.views.money import currency_label
+from calculator.views.widgets.figures import problems
+
+FILES: Final = ["csv", "tsv", "json", "yaml", "yml", "toml"]
+
+
+def name_of_product() -> None:
+    """Say what this is."""
+    st.subheader("Headcount Horizon", anchor=False)
+    st.caption("What a headcount cut justified by AI is worth, and what it costs to come back.")
+
+
+def start_from() -> None:
+    """Choose an example, or the six questions."""
+    opened: session.Opened = st.session_state["opened"]
+    choices = {name: example.title for name, example in examples().items()}
+    choices[session.QUESTIONS] = "Six questions, one team"
+    if opened.key not in choices:
+        choices[opened.key] = f"Your file: {opened.title}"
+    key = f"start_{st.session_state['round']}"
+
+    def chosen() -> None:
+        choice = st.session_state[key]
+        if choice == session.QUESTIONS:
+            session.open_questions(st.session_state)
+        elif choice in examples():
+            session.open_example(st.session_state, choice)
+
+    names = list(choices)
+    st.selectbox(
+        "Start from",
+        names,
+        index=names.index(opened.key),
+        format_func=lambda name: choices[name],
+        key=key,
+        on_change=chosen,
+        help="An example, or your own numbers in six questions.",
+    )
+
+
+def own_plan() -> None:
+    """Open a file of one's own, or take a template to fill in."""
+    with st.expander("Your own plan", icon=":material/upload_file:"):
+        st.caption(
+            "One row a team, as CSV; or a scenario file saved here. It stays in this session."
+        )
+        st.download_button(
+            "Download a template",
+            plan_template,
+            "headcount-plan.csv",
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            width="stretch",
+        )
+        currencies = sorted(load().units_per_usd)
+        currency = st.selectbox(
+            "Currency of a CSV",
+            currencies,
+            index=currencies.index("USD"),
+            key="file_currency",
+            format_func=currency_label,
+        )
+        file = st.file_uploader("Headcount plan or scenario", FILES, key="file", max_upload_size=10)
+        if file is None:
+            st.session_state["refused"] = None
+            st.session_state.pop("read", None)
+        elif st.session_state.get("read") != (file.file_id, currency):
+            st.session_state["read"] = (file.file_id, currency)
+            session.open_file(st.session_state, file.getvalue(), file.name, currency)
+            st.rerun()
+
+
+def refused_file() -> None:
+    """Show why a file could not be opened, and offer to confirm its columns."""
+    refused: session.Refused | None = st.session_state.get("refused")
+    if refused is None:
+        return
+    title = st.session_state["shown"].title
+    problems(
+        [replace(problem, fix=_on_this_page(problem.fix)) for problem in refused.problems],
+        f"The figures below are still those of {title}.",
+        f"{refused.file} was not opened",
+    )
+    if refused.suggested_columns:
+        names = [
+            f"'{given}' as {field.replace('_', ' ')}"
+            for given, field in refused.suggested_columns.items()
+        ]
+        st.button(
+            literal(f"Read {', '.join(names)}"),
+            type="primary",
+            key="confirm_columns",
+            on_click=session.confirm_columns,
+            args=(st.session_state,),
+        )
+
+
+def _on_this_page(fix: str) -> str:
+    """Say for this page what a message says for the command line."""
+    if "--map" in fix:
+        return "Confirm it below where a button offers it, or name the column so in the file"
+    if "--set currency" in fix:
+        return "Take the sign away, or choose its currency under Your own plan"
+    return fix
+
+
+def save_scenario(answer: wording.Answer) -> None:
+    """Offer the scenario on the screen as a file."""
+
+    def written() -> str:
+        return json.dumps(answer["scenario"], indent=2, ensure_ascii=False)
+
+    st.download_button(
+        "Save this scenario",
+        written,
+        "scenario.json",
+        "application/json",
+        icon=":material/save:",
+        on_click="ignore",
+        width="stretch",
+        help="A file with every input; open it here or on the command line.",
+    )

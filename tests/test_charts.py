@@ -1,0 +1,80 @@
+"""Charts as data."""
+
+import json
+from typing import Any
+
+import pytest
+
+from calculator.views import charts, tables
+from calculator.views.theme import DARK, LIGHT, Palette
+from tests.answers import real
+
+
+def drawn(name: str, colours: Palette = LIGHT) -> dict[str, Any]:
+    """Return the specification of one chart of the example."""
+    answer = real()
+    if name == "cumulative":
+        frame, unit = tables.cumulative(answer)
+        text = tables.cumulative_text(answer)
+        return charts.cumulative(frame, text, unit, colours).to_dict()
+    if name == "alternatives":
+        frame, unit = tables.alternatives(answer)
+        return charts.alternatives(frame, unit, colours).to_dict()
+    if name == "work":
+        return charts.work(tables.work(answer), colours).to_dict()
+    if name == "slack":
+        return charts.slack(tables.slack(answer), colours).to_dict()
+    return charts.knowledge(tables.teams(answer), colours).to_dict()
+
+
+ALL = ("cumulative", "work", "alternatives", "slack", "knowledge")
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_every_chart_fits_its_place_and_answers_the_pointer(name: str, colours: Palette) -> None:
+    """A chart is as wide as its container, see-through, and shows exact values on hover."""
+    chart = drawn(name, colours)
+    assert chart["width"] == "container"
+    assert chart["background"] == "transparent"
+    assert any("tooltip" in layer.get("encoding", {}) for layer in chart["layer"])
+
+
+def test_lines_differ_by_dash_as_well_as_colour() -> None:
+    """Colour is never the only signal: every series of the cash chart has a dash of its own."""
+    encodings = [layer.get("encoding", {}) for layer in drawn("cumulative")["layer"]]
+    dashes = next(e["strokeDash"]["scale"] for e in encodings if "strokeDash" in e)
+    assert dashes["domain"] == [tables.CLAIMED, tables.CASH, tables.NET]
+    assert len({tuple(dash) for dash in dashes["range"]}) == len(dashes["range"])
+
+
+def test_the_plan_has_a_mark_of_its_own() -> None:
+    """Among the alternatives the plan differs by shape, not by colour alone."""
+    encodings = [layer.get("encoding", {}) for layer in drawn("alternatives")["layer"]]
+    shapes = next(e["shape"]["scale"]["range"] for e in encodings if "shape" in e)
+    assert len(set(shapes)) == 2
+
+
+def test_charts_are_the_same_twice() -> None:
+    """A chart is a function of its table: the same answer draws the same chart."""
+    first, second = (
+        json.dumps(drawn("work"), sort_keys=True).replace("param_", "") for _ in range(2)
+    )
+    assert len(first) == len(second)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of #RRGGBB, as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+@pytest.mark.parametrize(
+    ("name", "least"), [("ink", 7), ("quiet", 4.5), ("cash", 4.5), ("net", 4.5)]
+)
+def test_marks_stand_out_from_the_page(colours: Palette, name: str, least: float) -> None:
+    """Text and lines keep the contrast that WCAG asks for, on a light and on a dark page."""
+    a, b = sorted((luminance(getattr(colours, name)), luminance(colours.paper)))
+    assert (b + 0.05) / (a + 0.05) >= least

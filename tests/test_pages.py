@@ -1,0 +1,245 @@
+"""The pages, run as Streamlit runs them, on the real engine with few draws."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from calculator.reading.plan_template import plan_template
+from calculator.views.markdown import JOINER, literal
+from tests.answers import FEW
+
+APP = Path(__file__).parent.parent / "app.py"
+GOOD = b"team,headcount,annual_salary,planned_cuts\nSupport,100,50000,20\nSales,50,70000,5\n"
+BAD = b"team,headcount,annual_salary,planned_cuts\nSupport,ten,50000,20\nSales,50,70000,500\n"
+SYNONYM = b"team,headcount,salary,planned_cuts\nSupport,100,50000,20\n"
+HOSTILE = ("<script>alert(1)</script>", "$x$ and $y$", "*a*", ":red[x]")
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """Open the app in a new session, and let it finish."""
+    found = AppTest.from_file(APP, default_timeout=60)
+    found.session_state["draws"] = FEW
+    return found.run()
+
+
+def plain(text: str) -> str:
+    """Return Markdown as the reader sees it."""
+    return text.replace("\\", "").replace(JOINER, "")
+
+
+def verdict(app: AppTest) -> str:
+    """Return the verdict on the screen."""
+    return plain(app.title[0].value)
+
+
+def seen(app: AppTest) -> str:
+    """Return all text of the page."""
+    kinds = (app.title, app.markdown, app.caption, app.error, app.warning, app.subheader)
+    return plain("\n".join(item.value for kind in kinds for item in kind))
+
+
+def field(app: AppTest, kind: str, label: str) -> Any:
+    """Return the one control of a kind with a label."""
+    found = [item for item in getattr(app, kind) if item.label == label]
+    assert len(found) == 1, [item.label for item in getattr(app, kind)]
+    return found[0]
+
+
+def upload(app: AppTest, content: bytes, name: str = "plan.csv") -> AppTest:
+    """Give the page a file."""
+    app.file_uploader[0].set_value((name, content, "text/csv"))
+    return app.run()
+
+
+def test_the_first_screen_is_a_finished_answer(app: AppTest) -> None:
+    """At first load the made-up example's verdict, tiles and charts stand there."""
+    assert not app.exception
+    assert not app.error
+    assert verdict(app).startswith("Saves $")
+    assert "P10\N{EN DASH}P90" in verdict(app)
+    assert [tile.label for tile in app.metric] == [
+        "Net value",
+        "Timing gap",
+        "Knowledge lost",
+        "Cost of coming back",
+    ]
+    assert len(app.get("vega_lite_chart")) == 4
+    assert "made up" in seen(app)
+    assert "graded D and E" in seen(app)
+
+
+def test_slack_changes_the_verdict(app: AppTest) -> None:
+    """Saying that more of today's work is spare makes the plan lose less often."""
+    before = verdict(app)
+    field(app, "checkbox", "Not sure: use the default range (1.6% to 11%)").uncheck()
+    app.run()
+    field(app, "number_input", "Share nobody would miss").set_value(20.0)
+    app.run()
+    assert not app.exception
+    assert verdict(app) != before
+    assert "20% of today's work is not needed" in seen(app)
+
+
+def test_untouched_inputs_leave_the_answer_as_it_is(app: AppTest) -> None:
+    """A rerun without a change shows the same answer object, not a new run."""
+    before = app.session_state["shown"]
+    app.run()
+    assert app.session_state["shown"] is before
+
+
+def test_changing_a_field_twice_keeps_what_was_typed(app: AppTest) -> None:
+    """A field shows what was typed last, also after the answer has been renewed."""
+    for typed in (20.0, 25.0):
+        field(app, "number_input", "Share leaving").set_value(typed)
+        app.run()
+        assert field(app, "number_input", "Share leaving").value == typed
+        assert f"({typed:.0f}%)" in seen(app)
+
+
+def test_six_questions_start_from_one_team(app: AppTest) -> None:
+    """The way back to six questions opens every field, with an answer at once."""
+    button = field(app, "button", "Start from six questions instead")
+    button.click()
+    app.run()
+    field(app, "number_input", "People").set_value(1000)
+    field(app, "selectbox", "Currency").set_value("EUR")
+    app.run()
+    assert not app.exception
+    assert "€" in verdict(app)
+    assert "120 of 1,000 posts (12%)" in seen(app)
+
+
+def test_an_example_can_be_chosen(app: AppTest) -> None:
+    """Choosing an example replaces plan and answer together."""
+    field(app, "selectbox", "Start from").set_value("klarna")
+    app.run()
+    assert not app.exception
+    assert "1,000 of 4,500 posts" in seen(app)
+
+
+def test_a_good_plan_replaces_the_answer(app: AppTest) -> None:
+    """An uploaded plan is on the screen at once, under its file's name."""
+    upload(app, GOOD)
+    assert not app.exception
+    assert not app.error
+    assert "25 of 150 posts" in seen(app)
+    assert "plan.csv" in seen(app)
+
+
+def test_the_template_is_a_good_plan(app: AppTest) -> None:
+    """The template that the page offers can be uploaded as it is."""
+    upload(app, plan_template().encode())
+    assert not app.exception
+    assert not app.error
+    assert verdict(app)
+
+
+def test_a_bad_plan_names_its_problems_and_keeps_the_answer(app: AppTest) -> None:
+    """Every problem has row and column; the last answer stays and says whose it is."""
+    before = verdict(app)
+    upload(app, BAD)
+    assert not app.exception
+    message = plain(app.error[0].value)
+    assert "plan.csv, row 2, column headcount" in message
+    assert "row 3" in message
+    assert "--" not in message
+    assert "The figures below are still those of A mid-market" in message
+    assert verdict(app) == before
+
+
+def test_a_column_is_read_once_confirmed(app: AppTest) -> None:
+    """A close synonym is asked about, and read after the button is pressed."""
+    upload(app, SYNONYM)
+    assert "Confirm it below" in plain(app.error[0].value)
+    button = field(app, "button", literal("Read 'salary' as annual salary"))
+    button.click()
+    app.run()
+    assert not app.exception
+    assert not app.error
+    assert "20 of 100 posts" in seen(app)
+
+
+def test_an_impossible_answer_keeps_the_last_figures(app: AppTest) -> None:
+    """A month past the horizon is explained, and the figures say what they belong to."""
+    before = verdict(app)
+    field(app, "number_input", "End of month").set_value(99)
+    app.run()
+    assert not app.exception
+    assert "past the horizon" in plain(app.error[0].value)
+    assert "last valid inputs" in plain(app.error[0].value)
+    assert verdict(app) == before
+
+
+def test_a_fault_of_ours_is_said_plainly(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the engine fails the page says so in a sentence, and the last answer stays."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    before = verdict(app)
+    monkeypatch.setattr("calculator.views.session.evaluate", fail)
+    field(app, "number_input", "Share leaving").set_value(33.0)
+    app.run()
+    assert not app.exception
+    assert "went wrong on our side" in plain(app.error[0].value)
+    assert verdict(app) == before
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_show_as_they_were_written(app: AppTest, name: str) -> None:
+    """A team's name is text: every mark in it is escaped wherever it stands in a sentence."""
+    rows = f'team,headcount,annual_salary,planned_cuts\n"{name}",9,50000,8\nSales,900,70000,5\n'
+    upload(app, rows.encode())
+    app.switch_page("pages/understand/knowledge.py").run()
+    assert not app.exception
+    sentences = [item.value for item in app.markdown if literal(name) in item.value]
+    assert sentences
+    assert not any(item.allow_html for item in app.markdown)
+
+
+def test_two_sessions_share_nothing(app: AppTest) -> None:
+    """What one visitor opens is not what another sees."""
+    upload(app, GOOD)
+    other = AppTest.from_file(APP, default_timeout=60)
+    other.session_state["draws"] = FEW
+    other.run()
+    assert "plan.csv" not in seen(other)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("understand/knowledge", "Knowledge lost, by team"),
+        ("trust/assumptions", "Every number has a range, a grade and a source"),
+        ("trust/examples", "only what is listed as public was published"),
+        ("trust/method", "keeping everyone"),
+    ],
+)
+def test_every_other_page_opens(app: AppTest, page: str, words: str) -> None:
+    """Each page of the menu shows its matter without a fault."""
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    assert words in seen(app)
+
+
+def test_assumptions_can_be_narrowed(app: AppTest) -> None:
+    """A filter by grade leaves fewer assumptions, and says how many."""
+    app.switch_page("pages/trust/assumptions.py").run()
+    everything = len(app.dataframe[0].value)
+    field(app, "multiselect", "Grade").select("E")
+    app.run()
+    assert not app.exception
+    assert 0 < len(app.dataframe[0].value) < everything
+    assert set(app.dataframe[0].value["Grade"]) == {"E"}
+
+
+def test_an_example_opens_from_its_page(app: AppTest) -> None:
+    """The button of an example opens it as the session's plan."""
+    app.switch_page("pages/trust/examples.py").run()
+    app.button(key="open_ibm").click()
+    app.run()
+    assert not app.exception
+    assert app.session_state["opened"].key == "ibm"
