@@ -196,4 +196,5 @@ def _paths(r: Results, i: int, o: Outcomes) -> dict[str, Floats]:
         "work_value": o.monthly_work_value,
         "cumulative_net": np.cumsum(o.monthly_cash + o.monthly_work_value, axis=0),
         "knowledge_lost_share": r.unknown[i],
+        "cumulative_claimed_saving": np.cumsum(o.monthly_claimed_saving, axis=0),
     }

@@ -53,7 +53,7 @@ def _json_option(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change one value.")
 @click.option("--map", "columns", multiple=True, metavar="HEADER=COLUMN", help="Name a column.")
 @_json_option
-def evaluate_command(  # noqa: PLR0913 - one argument an option
+def evaluate_command(
     source: str,
     *,
     policy: str,
@@ -150,6 +150,5 @@ def _mapping(columns: Sequence[str]) -> dict[str, str]:
     return {header.strip(): column.strip() for header, _, column in pairs}
 
 
-def _compact(data: Any) -> str:  # noqa: ANN401 - any JSON
+def _compact(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, allow_nan=False)
-

@@ -95,7 +95,7 @@ def _complete_team(team: Team, scenario: Scenario, library: Library) -> Team:
     return team.model_copy(update=filled)
 
 
-def _either(given: Any, default: Any) -> Any:  # noqa: ANN401 - passes either through
+def _either(given: Any, default: Any) -> Any:
     return default if given is None else given
 
 

@@ -207,7 +207,7 @@ SHAPES: Mapping[Shape, type[Distribution]] = {
 }
 
 
-def fitted(  # noqa: PLR0913, PLR0917 - a shape, its centre, two quantiles and two bounds
+def fitted(
     shape: Shape, value: float, p5: float, p95: float, low: float, high: float
 ) -> Distribution:
     """Return the shape whose untruncated 5% and 95% quantiles are p5 and p95.

@@ -48,6 +48,7 @@ class Outcomes:
     team_rehire_premium: PerTeamDraw  # money per post
     monthly_cash: Floats  # (months, draws)
     monthly_work_value: Floats  # (months, draws)
+    monthly_claimed_saving: Floats  # (months, draws)
     annual_payroll: float
     loss_threshold: float
     large_loss_threshold: float
@@ -84,7 +85,8 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
     saved = factors * (r.payroll[0] - r.payroll[i])
     exit_cost = factors * r.exit_cost[i]
     catches_up = last_month(r.uncovered_posts[i] > ROUNDING * p.teams.headcount.sum())
-    claimed = (factors * claimed_pay(p)).sum(axis=0)
+    claimed_by_month = factors * claimed_pay(p)
+    claimed = claimed_by_month.sum(axis=0)
     ended = r.team_ended[i].sum(axis=0)
     gap = r.excess_gap[i] > p.thresholds.gap * r.work[i]
     premium = rehire_premium(p, r, policy)
@@ -116,6 +118,7 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
         team_rehire_premium=premium,
         monthly_cash=cash,
         monthly_work_value=work_value,
+        monthly_claimed_saving=claimed_by_month,
         annual_payroll=payroll,
         loss_threshold=p.thresholds.loss,
         large_loss_threshold=p.thresholds.large_loss,

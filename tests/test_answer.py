@@ -27,7 +27,7 @@ HEADLINE_NUMBERS = {
 }  # fmt: skip
 MONTHLY_R = {
     "headcount", "work", "capacity", "gap", "ai_coverage", "cash", "cumulative_cash", "work_value",
-    "cumulative_net", "knowledge_lost_share",
+    "cumulative_net", "knowledge_lost_share", "cumulative_claimed_saving",
 }  # fmt: skip
 PLAN = one_team(planned_cuts=15, ai_share_claimed=0.3)
 

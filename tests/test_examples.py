@@ -118,9 +118,9 @@ def test_nobody_can_change_an_example() -> None:
     plan["teams"][0]["planned_cuts"] = 0
     assert example("midmarket").scenario["teams"][0]["planned_cuts"] > 0
     with pytest.raises(TypeError):
-        examples()["mine"] = example("ibm")  # type: ignore[index]
+        examples()["mine"] = example("ibm")  # type: ignore[index] # the point of the test
     with pytest.raises(ValueError, match="frozen"):
-        example("ibm").title = "Another"  # type: ignore[misc]
+        example("ibm").title = "Another"  # type: ignore[misc] # the point of the test
 
 
 # Made up

@@ -266,9 +266,9 @@ def test_the_default_library_is_read_once() -> None:
     """Every caller of the default gets the same read-only object."""
     assert load() is LIBRARY
     with pytest.raises(TypeError):
-        LIBRARY.entries["load_factor"] = ENTRIES[0]  # type: ignore[index]
+        LIBRARY.entries["load_factor"] = ENTRIES[0]  # type: ignore[index] # the point of the test
     with pytest.raises(TypeError):
-        LIBRARY.units_per_usd["EUR"] = 1.0  # type: ignore[index]
+        LIBRARY.units_per_usd["EUR"] = 1.0  # type: ignore[index] # the point of the test
     with pytest.raises(ValueError, match="frozen"):
         ENTRIES[0].value = 1.0  # type: ignore[misc] # what is tested
 

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from calculator.errors import Problem
 from calculator.reading.numbers import DecimalMark, Figure, figure, formula, shortened
 from calculator.reading.plan_columns import Column, matching_key
+from calculator.scenario import WHOLE
 
 MAX_CHARACTERS = 2_000
 _FLAGS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
@@ -129,9 +130,9 @@ def _figure(text: str, column: Column) -> Figure | Problem:
 
 
 def _above_one(cell: Figure, number: float) -> Problem:
-    if cell.percent or number > 100:
+    if cell.percent or number > WHOLE:
         return Problem(f"{shortened(cell.text)} is more than 100%", "Give a share of at most 100%")
     return Problem(
         f"{shortened(cell.text)} is above 1, and a share is a fraction of one",
-        f"Write {cell.text}% or {number / 100:g}",
+        f"Write {cell.text}% or {number / WHOLE:g}",
     )

@@ -117,8 +117,9 @@ def refresh(state: State, scenario: Scenario) -> tuple[Problem, ...]:
         figures = answer(evaluation)
     except InputError as error:
         return error.problems
-    except Exception:  # the last good answer must outlive a fault of ours
-        logging.getLogger(__name__).exception("evaluation failed")
+    except Exception as error:  # noqa: BLE001 - the last good answer outlives a fault of ours
+        kind = type(error).__name__
+        logging.getLogger(__name__).error("evaluation failed: %s", kind)  # noqa: TRY400 - an error's text may repeat a confidential plan
         return (OUR_FAULT,)
     opened: Opened = state["opened"]
     warnings = (*opened.warnings, *evaluation.warnings)

@@ -4,12 +4,10 @@ Names ending in `_text` hold what a pointer shows. Money is in the unit of the c
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from typing import Any
 
 import pandas as pd
 
-from calculator.scenario import Team
 from calculator.views.money import DASH, full_money, money_unit, number, percent, probability
 from calculator.views.wording import POLICIES, Answer
 
@@ -52,15 +50,8 @@ def cumulative_text(answer: Answer) -> pd.DataFrame:
 
 
 def claimed_by_month(answer: Answer) -> list[float]:
-    """Spread the claimed saving over the months by the pay of the posts ended before each."""
-    teams = [Team.model_validate(team) for team in answer["scenario"]["teams"]]
-    ended = [
-        sum(c.posts * t.annual_salary for t in teams for c in t.cuts if c.month < row["month"])
-        for row in answer["monthly"]
-    ]
-    so_far = list(accumulate(ended))
-    total = answer["headline"]["claimed_saving"]["p50"]
-    return [total * part / so_far[-1] if so_far[-1] else 0.0 for part in so_far]
+    """Return the claimed saving so far, month by month: its median."""
+    return [row["cumulative_claimed_saving"]["p50"] for row in answer["monthly"]]
 
 
 def work(answer: Answer) -> pd.DataFrame:

@@ -18,8 +18,8 @@ def answer_text(answer: Answer) -> str:
     title = f"{answer['scenario']['name']} · {answer['policy']}"
     foot = (
         f"Model {answer['model_version']}, assumptions {answer['assumptions_version']}, "
-        f"seed {answer['seed']}, {answer['draws']:,} draws. Money is discounted and against keeping "
-        "everyone. Most ranges are judgements: `python -m calculator assumptions`."
+        f"seed {answer['seed']}, {answer['draws']:,} draws. Money is discounted and against "
+        "keeping everyone. Most ranges are judgements: `python -m calculator assumptions`."
     )
     parts = [
         title,
@@ -112,8 +112,8 @@ def _headline_rows(answer: Answer) -> list[tuple[str, ...]]:
         ("Payback (month)", "payback_month", _month),
         ("Work covered again (month)", "work_covered_month", _month),
         ("AI catches up (month)", "ai_catches_up_month", _month),
-        ("Months with work undone", "timing_gap_months", money.number),
-        ("Programme delay (months)", "programme_delay_months", money.number),
+        ("Months with work undone", "timing_gap_months", _months),
+        ("Programme delay (months)", "programme_delay_months", _months),
         ("Knowledge lost", "knowledge_lost_share", money.percent),
         ("Posts reopened", "roles_reopened_share", money.percent),
         ("Rehire premium (of annual pay)", "rehire_premium_per_salary_cut", money.percent),
@@ -127,6 +127,10 @@ def _headline_rows(answer: Answer) -> list[tuple[str, ...]]:
     known = ", ".join(f"{float(share):.0%} {money.probability(loss)}" for share, loss in slack)
     loss = money.probability(headline["probability_of_loss"])
     return [*rows, (f"Probability of loss {loss}; by slack: {known}", "", "", "")]
+
+
+def _months(value: float) -> str:
+    return f"{value:.0f}"
 
 
 def _month(value: float | None) -> str:
@@ -143,7 +147,7 @@ def _alternative_rows(answer: Answer) -> list[tuple[str, ...]]:
             money.NONE
             if row["beats_planned_probability"] is None
             else money.probability(row["beats_planned_probability"]),
-            money.number(row["posts_cut"]["p50"]),
+            money.posts(row["posts_cut"]["p50"]),
         )
         for row in answer["alternatives"]
     ]
