@@ -172,7 +172,7 @@ def _teams(e: Evaluation, o: Outcomes) -> list[Json]:
 
 def _monthly(e: Evaluation, o: Outcomes) -> list[Json]:
     paths = _paths(e.results, e.results.of(e.policy), o)
-    claimed = e.results.ai_claimed[0, :, -1]
+    claimed = e.results.ai_claimed[e.results.of(e.policy), :, -1]
     return [
         {
             "month": month + 1,

@@ -87,10 +87,13 @@ def _complete_team(team: Team, scenario: Scenario, library: Library) -> Team:
     filled["tenure_years"] = _either(team.tenure_years, constant("tenure_years", scenario, library))
     filled["ai_share_claimed"] = _either(team.ai_share_claimed, 0.0)
     filled["claim_evidence"] = team.claim_evidence or "claim"
-    filled["measured_as"] = team.measured_as or "time_saved"
-    filled["ai_claim_month"] = team.ai_claim_month or round(
-        constant("claim_month", scenario, library)
+    due = (
+        1
+        if team.claim_evidence == "measured"
+        else round(constant("claim_month", scenario, library))
     )
+    filled["measured_as"] = team.measured_as or "time_saved"
+    filled["ai_claim_month"] = team.ai_claim_month or due
     filled["cut_month"] = team.cut_month or 1
     return team.model_copy(update=filled)
 

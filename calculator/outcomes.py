@@ -84,7 +84,7 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
     net, payroll = cash + work_value, p.annual_payroll
     saved = factors * (r.payroll[0] - r.payroll[i])
     exit_cost = factors * r.exit_cost[i]
-    catches_up = last_month(r.uncovered_posts[i] > ROUNDING * p.teams.headcount.sum())
+    catches_up = last_month(r.uncovered_posts[i] > p.thresholds.gap * p.teams.headcount.sum())
     claimed_by_month = factors * claimed_pay(p)
     claimed = claimed_by_month.sum(axis=0)
     ended = r.team_ended[i].sum(axis=0)
@@ -182,15 +182,15 @@ def _until(amounts: Floats, month: PerDraw) -> PerDraw:
 
 
 def _programme_delay(p: Parameters, r: Results, i: int) -> PerDraw:
-    """Months by which initiatives are finished later than under `keep`, on average.
+    """Months by which initiatives that reach production come later than under `keep`, on average.
 
     One not finished within the horizon counts as finished right after it: a lower bound.
     """
-    built = (p.programme.initiative * (1 - p.programme.measured))[:, 0] > 0
-    if not built.any():
-        return np.zeros(r.team_live_month.shape[-1])
-    later = r.team_live_month[i] - r.team_live_month[0]
-    return np.asarray(later[built].mean(axis=0))
+    built = p.programme.initiative * (1 - p.programme.measured)
+    counted = built * (p.programme.reaches_production > 0)
+    later = counted * (r.team_live_month[i] - r.team_live_month[0])
+    number = counted.sum(axis=0)
+    return np.divide(later.sum(axis=0), number, out=np.zeros_like(number), where=number > 0)
 
 
 def _over_pay(premium: PerTeamDraw, reopened: PerTeamDraw, p: Parameters) -> PerDraw:

@@ -28,7 +28,7 @@ class Results:
     excess_gap: Path  # work left undone beyond keep's, no netting between teams, FTE
     ai_coverage: Path  # ordinary work that AI covers, FTE
     ai_claimed: Path  # ordinary work that the claim says AI covers, FTE
-    uncovered_posts: Path  # posts ended that neither slack nor AI makes up for, company-wide
+    uncovered_posts: Path  # posts ended that neither slack nor AI makes up for, no netting
     unknown: Path  # share of knowledge missing, by headcount
     ended_posts: Path  # posts ended by the month's end
     reopened_posts: Path  # posts reopened by the month's end
@@ -51,12 +51,12 @@ class Results:
     # by team, over the horizon
     team_cash: TeamTotal  # money, discounted
     team_work_value: TeamTotal  # money, discounted
-    team_rehire_cost: TeamTotal  # money, discounted: filling requisitions and dearer pay
+    team_rehire_cost: TeamTotal  # money, discounted: filling reopened posts, and their dearer pay
     team_peak_unknown: TeamTotal  # share of knowledge missing at its worst
     team_gap: TeamTotal  # FTE-months left undone beyond keep's
     team_ended: TeamTotal  # posts
     team_reopened: TeamTotal  # posts
-    team_reopened_in_window: TeamTotal  # posts, within the window after the first cut
+    team_reopened_in_window: TeamTotal  # posts, within the window after their cut
     team_hires: TeamTotal  # posts filled from requisitions
     team_hire_spend: TeamTotal  # money spent on those, at month-1 prices
     team_live_month: TeamTotal  # first month the initiative is complete; horizon + 1 if never

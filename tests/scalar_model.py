@@ -40,6 +40,8 @@ class Team:
         self.newcomers = self.backfills = self.reopenings = 0.0
         self.ended = self.reopened = self.refilled = self.hired = 0.0
         self.gone = self.unknown = self.gap_ratio = 0.0
+        self.since_cut = 0
+        self.ended_by_month: list[float] = []
         self.completed = measured
         self.progress = self.in_use = 1.0 if measured else 0.0
         self.now: dict[str, float] = {}
@@ -62,7 +64,6 @@ class Company:
         self.headcount = sum(team.headcount for team in self.teams)
         self.turnover_level = self.output_level = 0.0
         self.cut_shares: list[float] = []
-        self.since_cut = 0
         self.builders = self.used = 0.0  # people on the programme; share of its time in use
 
 
@@ -76,7 +77,7 @@ def live_through(company: Company, keep: Company, month: int) -> None:
     for team, kept in zip(company.teams, keep.teams, strict=True):
         work(team, company, keep, month)
         value(team)
-        respond(team, kept, company)
+        respond(team, kept)
     leave(company, month)
     for team in company.teams:
         forget(team, company)
@@ -103,7 +104,7 @@ def hire(team: Team) -> None:
     team.newcomers += backfilled + refilled - graduates
     team.refilled += refilled
     team.hired += backfilled + refilled
-    team.now["hires"] = backfilled + refilled
+    team.now["hires"], team.now["refills"] = backfilled + refilled, refilled
     price = rules["hire_cost"] * (rules["uplift"] if rush else 1)
     team.now["hire_spend"] = team.now["hires"] * price
     team.now["headcount"], team.now["experienced"] = team.people, team.experienced
@@ -185,7 +186,7 @@ def work(team: Team, company: Company, keep: Company, month: int) -> None:
     covered = rules["realised_share"] * team.in_use * (replaced + (1 - replaced) * assisted)
     claimed = rules["claimed_share"] if rules["claim_month"] <= month + 1 else 0
     growth = (1 + demand["annual_growth"]) ** ((month + 1) / 12)
-    now["ordinary"] = ordinary
+    now["ordinary"], now["lasting"] = ordinary, remaining
     now["ai_coverage"] = remaining * size * ordinary * covered
     now["ai_claimed"] = remaining * size * ordinary * claimed
     now["work"] = size * ordinary * (1 - demand["slack"]) * growth * remaining
@@ -193,7 +194,7 @@ def work(team: Team, company: Company, keep: Company, month: int) -> None:
     now["gap"] = max(0, now["work"] - now["capacity"])
     now["ai_posts"] = part(now["ai_coverage"], ordinary)
     spare = demand["slack"] * size + now["ai_posts"]
-    now["uncovered"] = (1 - plan["function_ends"]) * (team.ended - spare)
+    now["uncovered_posts"] = (1 - plan["function_ends"]) * max(0, team.ended - spare)
     team.gap_ratio = part(now["gap"], now["work"])
 
 
@@ -215,12 +216,12 @@ def worth(served: float, elasticity: float) -> float:
     return math.expm1(power * math.log(served)) / power if power else math.log(served)
 
 
-def respond(team: Team, kept: Team, company: Company) -> None:
+def respond(team: Team, kept: Team) -> None:
     """Reopen posts for a share of the gap that the cut has caused, once it is reviewed."""
     rules, now = team.given["response"], team.now
     now["excess_gap"] = max(0, now["gap"] - kept.now["gap"])
     opened = 0.0
-    if company.since_cut > 0 and company.since_cut >= rules["review_months"]:
+    if team.since_cut > 0 and team.since_cut >= rules["review_months"]:
         ramping = (1 - team.given["hiring"]["starting_output"]) / 2
         coming = team.backfills + team.newcomers * ramping
         lasting = max(0, part(now["excess_gap"], now["ordinary"]) - coming)
@@ -229,7 +230,9 @@ def respond(team: Team, kept: Team, company: Company) -> None:
     team.reopenings += opened
     team.reopened += opened
     now["newly_reopened"], now["reopened_posts"] = opened, team.reopened
-    now["in_window"] = opened if company.since_cut <= rules["window_months"] else 0
+    too_old = len(team.ended_by_month) - round(rules["window_months"]) - 1
+    expired = team.ended_by_month[too_old] if too_old >= 0 else 0.0
+    now["in_window"] = max(0, team.reopened - max(team.reopened - opened, expired))
 
 
 def leave(company: Company, month: int) -> None:
@@ -299,8 +302,8 @@ def is_protected(given: Given) -> bool:
 def depart(team: Team, cut: float, frozen: float) -> None:
     """Take the month's leavers out of the team, and open requisitions for those missed."""
     now, rules = team.now, team.given["separation"]
-    chosen = min(cut, team.experienced)
-    cancelled = min(cut - chosen, team.backfills)
+    cancelled = min(cut, team.backfills)
+    chosen = min(cut - cancelled, team.experienced)
     novices = min(cut - chosen - cancelled, team.newcomers)
     staying = team.experienced - chosen
     quits = min(now["urge"], staying)
@@ -313,6 +316,8 @@ def depart(team: Team, cut: float, frozen: float) -> None:
     team.backfills += backfills - cancelled
     now["ended_now"] = chosen + novices + cancelled + quits * frozen + unreplaced
     team.ended += now["ended_now"]
+    team.ended_by_month.append(team.ended)
+    team.since_cut += 1 if team.ended > 0 else 0
     now["original_leavers"] = chosen + quits
     now["laid_off"], now["cancelled"] = chosen + novices, cancelled
     now["excess_quits"], now["left"] = quits, quits + unreplaced
@@ -330,7 +335,9 @@ def lose_output(team: Team, leavers: float, people: float, relative: float) -> N
 def forget(team: Team, company: Company) -> None:
     """Lose what only the leavers knew, and relearn some of what was lost."""
     rules, now = team.given["knowledge"], team.now
-    gone = min(1, team.gone + now["original_leavers"] / team.headcount)
+    originals = (1 - team.gone) * team.headcount
+    share = min(1, originals / now["experienced"]) if now["experienced"] else 1
+    gone = min(1, team.gone + now["original_leavers"] * share / team.headcount)
     if company.policy == "attrition":
         gone = 0.0
     orphaned = max(0, systems_without(gone, rules) - systems_without(team.gone, rules))
@@ -339,8 +346,9 @@ def forget(team: Team, company: Company) -> None:
     lost = (1 - rules["documented"]) * rules["tail"] * orphaned
     team.unknown = min(1, team.unknown * kept + lost)
     team.gone = gone
-    now["unknown_share"] = team.unknown
-    now["unknown"] = team.unknown * team.headcount / company.headcount
+    ended = min(1, team.ended / team.headcount)
+    now["unknown_share"] = team.unknown * (1 - team.given["teams"]["function_ends"] * ended)
+    now["unknown"] = now["unknown_share"] * team.headcount / company.headcount
 
 
 def systems_without(gone: float, rules: dict[str, float]) -> float:
@@ -353,7 +361,7 @@ def trouble(company: Company) -> None:
     rules = company.teams[0].given["unrest"]
     freeze = rules["freeze"] if company.policy == "attrition" else 1
     fading = math.exp(-1 / rules["months"])
-    ended = sum(team.now["ended_now"] for team in company.teams)
+    ended = sum(team.now["ended_now"] - team.now["cancelled"] for team in company.teams)
     company.cut_shares = [*company.cut_shares, ended / company.headcount][-12:]
     year = min(1, sum(company.cut_shares))
     company.turnover_level *= fading
@@ -362,7 +370,6 @@ def trouble(company: Company) -> None:
         caused = turnover_caused(year, rules) * freeze
         company.turnover_level = max(company.turnover_level, caused)
         company.output_level = max(company.output_level, output_caused(year, rules) * freeze)
-    company.since_cut += 1 if any(team.ended > 0 for team in company.teams) else 0
 
 
 def turnover_caused(year: float, rules: dict[str, float]) -> float:
@@ -392,22 +399,23 @@ def account(team: Team, month: int) -> None:
         "hiring_cost": now["hire_spend"] * pay,
         "premium_cost": dearer * monthly,
         "contractor_cost": now["bought"] * team.given["work"]["contractor_price"] * monthly,
-        "running_cost": team.headcount * team.in_use * programme["seat_cost"] / 12,
+        "running_cost": now["lasting"] * team.headcount * team.in_use * programme["seat_cost"] / 12,
         "incident_cost": knowledge["incident_cost"] * incidents * pay,
     }
     discount = (1 + finance["discount_rate"]) ** (-(month + 1) / 12)
     now.update(costs, work_value=now["worth"] * monthly, ended_pay=now["ended_before"] * monthly)
     now["discounted_cash"] = -sum(costs.values()) * discount
     now["discounted_work_value"] = now["work_value"] * discount
-    now["discounted_rehire_cost"] = (costs["hiring_cost"] + costs["premium_cost"]) * discount
+    rehiring = costs["hiring_cost"] * part(now["refills"], now["hires"])
+    rehiring += costs["premium_cost"] * part(team.refilled, team.hired)
+    now["discounted_rehire_cost"] = rehiring * discount
     team.past.append(now)
 
 
 def monthly_sums(company: Company) -> dict[str, list[float]]:
     """Add the teams up, month by month; flows that are no result come along by their names."""
     months = list(zip(*(team.past for team in company.teams), strict=True))
-    sums = {name: [sum(now[name] for now in month) for month in months] for name in months[0][0]}
-    return {**sums, "uncovered_posts": [max(0, net) for net in sums["uncovered"]]}
+    return {name: [sum(now[name] for now in month) for month in months] for name in months[0][0]}
 
 
 def team_totals(company: Company) -> dict[str, list[float]]:

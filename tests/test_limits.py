@@ -205,7 +205,9 @@ def test_a_later_claim_never_lengthens_the_claimed_saving(month: int) -> None:
     sooner = run(one_team(ai_share_claimed=0.3, ai_claim_month=month)).outcomes()
     later = run(one_team(ai_share_claimed=0.3, ai_claim_month=month + 5)).outcomes()
 
-    assert (later.claimed_saving <= sooner.claimed_saving).all()
+    assert np.array_equal(later.claimed_saving, sooner.claimed_saving)
+    waiting = run(one_team(ai_share_claimed=0.3, cut_month=min(36, month + 5))).outcomes()
+    assert (waiting.claimed_saving < sooner.claimed_saving).all()
 
 
 @LIVELY

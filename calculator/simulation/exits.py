@@ -37,12 +37,11 @@ def exits(  # three stocks, two flows and one share make one month of leaving
 ) -> Exits:
     """Return the exits of a month.
 
-    `cuts` are posts to end by layoff: experienced people first, then open requisitions, then
-    newcomers. `frozen` is the share of leavers (`quits` because of unrest, `normal` ones) whose
+    `cuts` are posts to end: open requisitions first, then experienced people, then newcomers. `frozen` is the share of leavers (`quits` because of unrest, `normal` ones) whose
     post ends; the other quits are backfilled, the other normal leavers replaced like for like.
     """
-    laid_off = np.minimum(cuts, experienced)
-    cancelled = np.minimum(cuts - laid_off, backfill)
+    cancelled = np.minimum(cuts, backfill)
+    laid_off = np.minimum(cuts - cancelled, experienced)
     newcomers_laid_off = np.minimum(cuts - laid_off - cancelled, newcomers)
     staying = experienced - laid_off
     quits = np.minimum(quits, staying)

@@ -58,13 +58,14 @@ def ledger(  # one month seen by the finance department
     ended: Stock,
     bought: Stock,
     worth: Stock,
+    remaining: Stock,
     parameters: Parameters,
 ) -> Ledger:
     """Price a month: `state` as people worked in it, `exits` at its close.
 
     `hire_spend` is the cost of people hired at month-1 prices; `ended` are posts
     that had ended before the month; `bought` is contractors' work and `worth` the value of work,
-    both in FTE.
+    both in FTE; `remaining` is the share of each function that still exists.
     """
     p, pay = parameters, pay_level(month, parameters)
     cost = monthly_cost(p) * pay
@@ -77,7 +78,7 @@ def ledger(  # one month seen by the finance department
         hiring=hire_spend * pay,
         premium=dearer * cost,
         contractors=bought * p.work.contractor_price * cost,
-        running=programme.running_cost(state.in_use, p.teams, p.programme),
+        running=programme.running_cost(state.in_use * remaining, p.teams, p.programme),
         incidents=knowledge.incident_cost(state.unknown, p.knowledge) * pay,
         work_value=worth * cost,
         ended_pay=ended * cost,

@@ -50,6 +50,7 @@ class Month:
     worked: State  # as people worked in it
     after: State  # as the next month finds it
     starts: Stock  # people hired
+    refills: Stock  # people hired on reopened posts
     reopened: Stock  # posts reopened
     hire_spend: Stock  # money for them, at month-1 prices
     demanded: Stock  # work, FTE
@@ -57,7 +58,7 @@ class Month:
     gap: Stock  # work left undone, FTE
     covered: Stock  # work that AI covers, FTE
     claimed: Floats  # work that AI is claimed to cover, FTE
-    uncovered: Company  # posts ended that neither slack nor AI makes up for
+    uncovered: Stock  # posts ended that neither slack nor AI makes up for
     exits: Exits
     ledger: Ledger
 
@@ -124,6 +125,7 @@ def one_month(month: int, before: State, plan: Plan, p: Parameters) -> Month:
         worked=lived,
         after=after_exits(lived, leaving, p, plan.spared, plan.calmed),
         starts=starts,
+        refills=refills,
         reopened=reopened,
         hire_spend=hire_spend,
         demanded=demanded,
@@ -141,6 +143,7 @@ def one_month(month: int, before: State, plan: Plan, p: Parameters) -> Month:
             ended=state.ended,
             bought=bought,
             worth=worth,
+            remaining=remaining,
             parameters=p,
         ),
     )
@@ -152,15 +155,10 @@ def _in_posts(work_fte: Stock, ordinary: Stock) -> Stock:
     return np.divide(work_fte, ordinary, out=np.zeros_like(work_fte), where=ordinary > 0)
 
 
-def _uncovered(state: State, covered_posts: Stock, p: Parameters) -> Company:
-    """Posts ended in the company that neither slack nor AI makes up for.
-
-    A function that ended needs no cover; what teams can spare is added up first.
-    """
-    lasting = 1 - p.teams.function_ends
-    spare = p.work.slack * p.teams.headcount + covered_posts
-    missed = (lasting * (state.ended - spare)).sum(axis=1, keepdims=True)
-    return np.maximum(0, missed)
+def _uncovered(state: State, covered_posts: Stock, p: Parameters) -> Stock:
+    """Posts ended that neither slack nor AI makes up for; a function that ended needs no cover."""
+    missed = state.ended - p.work.slack * p.teams.headcount - covered_posts
+    return (1 - p.teams.function_ends) * np.maximum(0, missed)
 
 
 def _exits(month: int, state: State, covered_posts: Stock, plan: Plan, p: Parameters) -> Exits:

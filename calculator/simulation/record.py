@@ -18,16 +18,28 @@ class Record:
         self._discount = discount_factors(parameters.months, parameters.finance.discount_rate)
         self._paths: dict[str, list[Floats]] = {}
         self._teams: dict[str, Stock] = {}
+        self._ended: list[Stock] = []
 
     def add(self, month: Month) -> None:
         """Take down a month."""
         for name, stock in _company(month, self._parameters).items():
             self._paths.setdefault(name, []).append(stock)
         factor = float(self._discount[month.number])
-        for name, amount in _team_flows(month, factor, self._parameters).items():
+        flows = _team_flows(month, factor)
+        flows["team_reopened_in_window"] = self._reopened_in_window(month)
+        for name, amount in flows.items():
             self._teams[name] = self._teams[name] + amount if name in self._teams else amount
-        peak = self._teams.get("team_peak_unknown", month.after.unknown)
-        self._teams["team_peak_unknown"] = np.maximum(peak, month.after.unknown)
+        unknown = _unknown(month, self._parameters)
+        peak = self._teams.get("team_peak_unknown", unknown)
+        self._teams["team_peak_unknown"] = np.maximum(peak, unknown)
+
+    def _reopened_in_window(self, month: Month) -> Stock:
+        """Posts reopened no later than the window after their cut; those cut first come first."""
+        self._ended.append(month.after.ended)
+        past = month.number - round(self._parameters.response.window_months) - 1
+        expired = self._ended[past] if past >= 0 else np.zeros_like(month.after.ended)
+        before = month.after.reopened - month.reopened
+        return np.maximum(0, month.after.reopened - np.maximum(before, expired))
 
     def results(self) -> Results:
         """Everything taken down."""
@@ -48,7 +60,7 @@ def _company(month: Month, parameters: Parameters) -> dict[str, Floats]:
         "ai_coverage": month.covered,
         "ai_claimed": month.claimed,
         "uncovered_posts": month.uncovered,
-        "unknown": after.unknown * headcount / headcount.sum(),
+        "unknown": _unknown(month, parameters) * headcount / headcount.sum(),
         "ended_posts": after.ended,
         "reopened_posts": after.reopened,
         "requisitions": month.reopened + month.exits.backfills,
@@ -71,19 +83,36 @@ def _company(month: Month, parameters: Parameters) -> dict[str, Floats]:
     return {name: stock.sum(axis=1) for name, stock in stocks.items()}
 
 
-def _team_flows(month: Month, factor: float, parameters: Parameters) -> dict[str, Stock]:
+def _unknown(month: Month, parameters: Parameters) -> Stock:
+    """Share of knowledge missing of what is still needed: a function that ended needs none."""
+    teams = parameters.teams
+    ended = np.minimum(1, month.after.ended / teams.headcount)
+    return month.after.unknown * (1 - teams.function_ends * ended)
+
+
+def _rehire_cost(month: Month) -> Stock:
+    """Money of a month for reopened posts: their part of hiring and of dearer pay."""
+    worked, money = month.worked, month.ledger
+    starting = _part(month.refills, month.starts)
+    employed = _part(worked.refilled, worked.hired)
+    return money.hiring * starting + money.premium * employed
+
+
+def _part(some: Stock, all_: Stock) -> Stock:
+    return np.divide(some, all_, out=np.zeros_like(all_), where=all_ > 0)
+
+
+def _team_flows(month: Month, factor: float) -> dict[str, Stock]:
     """Amounts of a month that add up over the horizon; `factor` discounts its money."""
     money = month.ledger
-    in_window = month.worked.since_cut <= parameters.response.window_months
     opening = 1.0 if month.number == 0 else 0.0
     return {
         "team_cash": factor * money.cash,
         "team_work_value": factor * money.work_value,
-        "team_rehire_cost": factor * (money.hiring + money.premium),
+        "team_rehire_cost": factor * _rehire_cost(month),
         "team_gap": np.maximum(0, month.gap - month.gap[:1]),
         "team_ended": month.exits.ended,
         "team_reopened": month.reopened,
-        "team_reopened_in_window": month.reopened * in_window,
         "team_hires": month.starts,
         "team_hire_spend": month.hire_spend,
         "team_live_month": opening + 1 - month.worked.completed,

@@ -1,8 +1,8 @@
-"""From its review on, the company reopens posts for a share of the work left undone."""
+"""Some months after a team's first cut the company reviews it, and reopens posts from then on."""
 
 import numpy as np
 
-from calculator.arrays import Company, Stock
+from calculator.arrays import Stock
 from calculator.parameters import Response
 
 
@@ -13,7 +13,7 @@ def reopened(  # the arguments are the stocks it decides on
     filled: Stock,
     ended: Stock,
     already: Stock,
-    since_cut: Company,
+    since_cut: Stock,
     response: Response,
 ) -> Stock:
     """Posts reopened this month.

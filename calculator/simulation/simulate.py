@@ -7,6 +7,7 @@ from calculator.simulation.record import Record
 from calculator.simulation.state import opening
 
 CHUNK = 1 << 13  # elements of one stock held at once; bounds memory and stays in cache
+LEAST = 32  # draws in a chunk: fewer cost more in calls than they save in memory
 
 
 def simulate(parameters: Parameters, names: tuple[str, ...]) -> Results:
@@ -17,7 +18,7 @@ def simulate(parameters: Parameters, names: tuple[str, ...]) -> Results:
     if not names or names[0] != "keep" or len(set(names)) != len(names):
         raise ValueError(f"alternatives must be distinct and start with 'keep', got {names}")
     size = len(names) * parameters.teams.headcount.shape[0]
-    step = max(2, CHUNK // size)
+    step = max(LEAST, CHUNK // size)
     starts = list(range(0, parameters.draws, step))
     if len(starts) > 1 and parameters.draws - starts[-1] == 1:
         starts.pop()  # a lone last draw goes with its neighbours

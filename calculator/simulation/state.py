@@ -35,7 +35,7 @@ class State:
     turnover_level: Company  # unrest among those who stay
     output_level: Company  # effort lost by those who stay
     recent_cuts: tuple[Company, ...]  # share of the company cut in each of the last 12 months
-    since_cut: Company  # months since the first post ended, 0 before
+    since_cut: Stock  # months since the team's first post ended, 0 before
 
     @property
     def people(self) -> Stock:
@@ -70,7 +70,7 @@ def opening(parameters: Parameters, alternatives: int) -> State:
         turnover_level=calm,
         output_level=calm,
         recent_cuts=(),
-        since_cut=calm,
+        since_cut=zero,
     )
 
 
@@ -103,17 +103,17 @@ def after_exits(
     )
     leaving = exits.quits + exits.unreplaced
     output = output_left(output, stayed, leaving, separation.quitter_output)
-    original = (exits.experienced_laid_off + exits.quits) / teams.headcount
-    gone = np.minimum(1, state.gone + original * spared)
     staffed = state.experienced / teams.headcount
+    departed = (exits.experienced_laid_off + exits.quits) / teams.headcount
+    gone = np.minimum(1, state.gone + departed * _original(state.gone, staffed) * spared)
 
-    company = exits.ended.sum(axis=1, keepdims=True) / teams.headcount.sum()
+    noticed = exits.ended - exits.cancelled  # nobody loses a job with a vacancy
+    company = noticed.sum(axis=1, keepdims=True) / teams.headcount.sum()
     recent = (*state.recent_cuts, company)[-YEAR:]
     cut_share = np.minimum(1, np.sum(recent, axis=0))
     caused = unrest.turnover_level(cut_share, parameters.unrest) * calmed
     weighed = unrest.output_level(cut_share, parameters.unrest) * calmed
     ended = state.ended + exits.ended
-    begun = ended.sum(axis=1, keepdims=True) > 0
     return replace(
         state,
         experienced=stayed - leaving,
@@ -126,5 +126,11 @@ def after_exits(
         turnover_level=unrest.risen(state.turnover_level, caused, company, parameters.unrest),
         output_level=unrest.risen(state.output_level, weighed, company, parameters.unrest),
         recent_cuts=recent,
-        since_cut=state.since_cut + begun,
+        since_cut=state.since_cut + (ended > 0),
     )
+
+
+def _original(gone: Stock, staffed: Stock) -> Stock:
+    """Share of the experienced who were there from the start."""
+    share = np.divide(1 - gone, staffed, out=np.ones_like(staffed), where=staffed > 0)
+    return np.minimum(1, share)
