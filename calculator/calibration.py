@@ -185,7 +185,10 @@ def measured_support() -> Run:
 
 
 def perfect_ai() -> float:
-    """Net over saving less severance where AI truly and wholly does the work that is cut."""
+    """Median net over saving less severance where AI truly and wholly does the work that is cut.
+
+    What it leaves open is what a cut stirs up whatever AI does: unrest, knowledge, effort.
+    """
     scenario = company(
         cut=0.10,
         claim=0.10,

@@ -134,6 +134,24 @@ def _rate_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
         )
 
 
+def _upkeep_warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
+    """Warn where even today's people are too few to keep up the AI that is measured to work."""
+    systems = sum(
+        t.claim_evidence == "measured" and bool(t.ai_share_claimed) for t in scenario.teams
+    )
+    own = scenario.ai_programme.missing_effort_fte_months
+    effort = constant("missing_effort", scenario, library) if own is None else own
+    needed = systems * effort * constant("maintenance_share", scenario, library) / 12
+    given = sum((team.programme_share or 0) * team.headcount for team in scenario.teams)
+    if systems and 0 < given < needed:
+        yield Problem(
+            f"{given:.1f} people keep up AI that takes about {needed:.1f}, so its use shrinks "
+            "in every alternative",
+            "Give a larger programme_share, or your own missing_effort_fte_months",
+            path="ai_programme",
+        )
+
+
 def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
     if nobody_builds(scenario):
         share = constant("programme_share_fallback", scenario, library)
@@ -141,6 +159,7 @@ def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
             f"AI is claimed but nobody works on it; {share:.0%} of everyone's time is assumed",
             "Give programme_share for the teams that build it",
         )
+    yield from _upkeep_warnings(scenario, library)
     rate = exchange_rate(scenario, library)
     for team in scenario.teams:
         path = f"teams[{team.team}]"

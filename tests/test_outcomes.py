@@ -102,6 +102,35 @@ def test_saving_forgone_is_the_claim_less_what_an_alternative_ends() -> None:
         assert o.saving_forgone == pytest.approx(o.claimed_saving)
 
 
+def test_posts_reopened_are_counted_from_their_own_cut() -> None:
+    """A single early post does not start the clock of a later wave."""
+    late = run(one_team(planned_cuts=30, cut_month=15)).outcomes().roles_reopened_share
+    waves = run(one_team(planned_cuts=30, cut_month="1:1;15:29")).outcomes().roles_reopened_share
+
+    assert np.median(late) > 0.05
+    assert np.median(waves) > 0.8 * np.median(late)
+
+
+def test_a_company_with_slack_elsewhere_does_not_catch_up() -> None:
+    """Spare people of one team do not do the work of another."""
+    rows = [
+        one_team(planned_cuts=50, slack=0)["teams"][0],
+        {**one_team(planned_cuts=0, headcount=1_000, slack=0.2)["teams"][0], "team": "Other"},
+    ]
+    found = run({"teams": rows}).outcomes()
+
+    assert np.isinf(found.ai_catches_up_month).all()
+
+
+def test_coming_back_costs_nothing_where_nothing_is_reopened() -> None:
+    """Filling the posts of those who quit is no rehiring of posts that were cut."""
+    plan = {**one_team(planned_cuts=20), "response": {"reopened_share": 0.0}}
+    found = run(plan)
+
+    assert found.results.hiring_cost[1].sum() > 0
+    assert not found.outcomes().rehire_cost.any()
+
+
 def test_ties_count_half() -> None:
     """An alternative against itself wins in half the draws."""
     found = run(one_team(planned_cuts=0))

@@ -135,6 +135,10 @@ def test_a_given_share_leaves_room_for_the_default_of_the_other() -> None:
         ({"ai_share_claimed": 0.2, "ai_claim_month": 50}, "falls due in month 50, past"),
         ({"ai_share_claimed": 0.2, "programme_share": 0}, "nobody works on it"),
         ({"planned_cuts": 0}, "ends no posts"),
+        (
+            {"ai_share_claimed": 0.2, "claim_evidence": "measured", "programme_share": 0.005},
+            "0.5 people keep up AI that takes about 1.1",
+        ),
     ],
 )
 def test_odd_but_possible_is_a_warning_and_no_error(change: dict[str, Any], words: str) -> None:

@@ -37,7 +37,8 @@ def exits(  # three stocks, two flows and one share make one month of leaving
 ) -> Exits:
     """Return the exits of a month.
 
-    `cuts` are posts to end: open requisitions first, then experienced people, then newcomers. `frozen` is the share of leavers (`quits` because of unrest, `normal` ones) whose
+    `cuts` are posts to end: open requisitions first, then experienced people, then newcomers.
+    `frozen` is the share of leavers (`quits` because of unrest, `normal` ones) whose
     post ends; the other quits are backfilled, the other normal leavers replaced like for like.
     """
     cancelled = np.minimum(cuts, backfill)

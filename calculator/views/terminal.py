@@ -8,7 +8,7 @@ from typing import Any
 from calculator.answer import Answer
 from calculator.calibration import Check
 from calculator.views import money
-from calculator.views.wording import verdict
+from calculator.views.wording import basis, verdict
 
 WIDTH = 100
 
@@ -18,12 +18,13 @@ def answer_text(answer: Answer) -> str:
     title = f"{answer['scenario']['name']} · {answer['policy']}"
     foot = (
         f"Model {answer['model_version']}, assumptions {answer['assumptions_version']}, "
-        f"seed {answer['seed']}, {answer['draws']:,} draws. Money is discounted and against "
-        "keeping everyone. Most ranges are judgements: `python -m calculator assumptions`."
+        f"seed {answer['seed']}, {answer['draws']:,} draws. "
+        "Most ranges are judgements: `python -m calculator assumptions`."
     )
     parts = [
         title,
         fill(verdict(answer), WIDTH),
+        fill(basis(answer), WIDTH),
         table(("", "P10", "P50", "P90"), _headline_rows(answer)),
         table(
             ("Alternative", "Net P10", "P50", "P90", "Loses", "Beats plan", "Posts cut"),

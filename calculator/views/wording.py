@@ -234,7 +234,7 @@ def _payback(headline: Mapping[str, Any], horizon: int) -> str:
         )
     if payback["p90"] == 0:
         return ""
-    return f" Cash is ahead for good from {month(payback, horizon)}."
+    return f" Cash is ahead for good after {month(payback, horizon)}."
 
 
 def _listed(items: Sequence[str]) -> str:
