@@ -142,6 +142,13 @@ def test_text_has_the_verdict_and_a_table(plan: Path, capsys: pytest.CaptureFixt
     assert "None" not in out
 
 
+def test_keep_says_what_it_is(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reference has no value of its own to report."""
+    _, out, _ = run(capsys, "evaluate", plan, *FEW, "--policy", "keep")
+
+    assert "Nobody leaves over 36 months" in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -60,6 +60,8 @@ def verdict(answer: Answer) -> str:
     horizon = answer["scenario"]["horizon_months"]
     if not _cuts(answer):
         return f"The plan ends no posts and changes nothing over {horizon} months."
+    if answer.get("policy") == "keep":
+        return f"Nobody leaves over {horizon} months; every other figure is measured against this."
     headline, currency = answer["headline"], answer["currency"]
     net = headline["net_value"]
     span = money_range(net, currency, plus=True)
