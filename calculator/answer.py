@@ -5,6 +5,7 @@ medians. Money is in the scenario's currency, discounted, never rounded. The sam
 draws give the same answer, byte for byte.
 """
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -41,7 +42,8 @@ PLAIN = (
 def answer(evaluation: Evaluation) -> Answer:
     """Summarise an evaluation."""
     e = evaluation
-    chosen = e.outcomes(e.policy)
+    outcomes = {policy: e.outcomes(policy) for policy in ORDER}
+    chosen = outcomes[e.policy]
     return {
         "model_version": __version__,
         "assumptions_version": e.library.id,
@@ -51,7 +53,7 @@ def answer(evaluation: Evaluation) -> Answer:
         "currency": e.scenario.currency,
         "policy": e.policy,
         "headline": _headline(e, chosen),
-        "alternatives": _alternatives(e),
+        "alternatives": _alternatives(e, outcomes),
         "rehire": _rehire(e, chosen),
         "teams": _teams(e, chosen),
         "monthly": _monthly(e, chosen),
@@ -119,12 +121,11 @@ def _headline(e: Evaluation, o: Outcomes) -> Json:
     }
 
 
-def _alternatives(e: Evaluation) -> list[Json]:
-    planned = e.outcomes("planned")
+def _alternatives(e: Evaluation, outcomes: Mapping[str, Outcomes]) -> list[Json]:
+    planned = outcomes["planned"]
     target = float(e.parameters.teams.planned_cuts.sum())
     rows = []
-    for name in ORDER:
-        o = e.outcomes(name)
+    for name, o in outcomes.items():
         missed = o.posts_cut[:-1] < target * (1 - 1e-9)
         rows.append(
             {

@@ -134,6 +134,20 @@ def _rate_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
         )
 
 
+def _rate_warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
+    """Warn where an old rate of the table prices AI that is paid for in dollars."""
+    rate = library.units_per_usd.get(scenario.currency)
+    of_the_table = scenario.exchange_rates.get(scenario.currency) == rate
+    claimed = any(team.ai_share_claimed for team in scenario.teams)
+    if scenario.currency != "USD" and of_the_table and claimed:
+        yield Problem(
+            f"AI running cost is converted at {rate:g} {scenario.currency} for a dollar, "
+            f"the rate of {library.rates_as_of}",
+            f"Give your own: exchange_rates.{scenario.currency}",
+            path="exchange_rates",
+        )
+
+
 def _upkeep_warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
     """Warn where even today's people are too few to keep up the AI that is measured to work."""
     systems = sum(
@@ -160,6 +174,7 @@ def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
             "Give programme_share for the teams that build it",
         )
     yield from _upkeep_warnings(scenario, library)
+    yield from _rate_warnings(scenario, library)
     rate = exchange_rate(scenario, library)
     for team in scenario.teams:
         path = f"teams[{team.team}]"

@@ -83,6 +83,18 @@ class Sampler:
         entry = self.library.entries[id_]
         return belief(entry, self.scenario.assumptions.get(id_)).ppf(ndtr(scores))
 
+    def money(self, id_: str) -> PerDraw:
+        """Draws of an assumption in money, in the scenario's currency.
+
+        Other people's work costs what the company's pay is over pay in the assumption's currency;
+        all else is converted at the exchange rate.
+        """
+        entry = self.library.entries[id_]
+        in_dollars = self(id_) / self.library.units_per_usd[entry.currency or "USD"]
+        scaled = entry.scaled_by_pay
+        rate = _pay_level(self) if scaled else exchange_rate(self.scenario, self.library)
+        return in_dollars * rate
+
     def constant(self, id_: str) -> float:
         """Value of an assumption that is not drawn."""
         return constant(id_, self.scenario, self.library)
@@ -190,7 +202,7 @@ def _separation(s: Sampler) -> Separation:
         per_year = s("severance_weeks_per_year_technology")
         weeks = s("severance_base_weeks_technology") + per_year * tenure
     return Separation(
-        exit_cost=weeks / WEEKS_PER_YEAR * salary + s("outplacement_cost") * _pay_level(s),
+        exit_cost=weeks / WEEKS_PER_YEAR * salary + s.money("outplacement_cost"),
         leaver_output=s("leaver_output"),
         quitter_output=s("quitter_output"),
     )
@@ -207,7 +219,7 @@ def _hiring(s: Sampler) -> Hiring:
         ramp=_column(s, "ramp_months") * s("ramp_factor"),
         starting_output=s("ramp_start"),
         instruction_weeks=s("instruction_weeks"),
-        hire_cost=s("search_cost") * _pay_level(s) + (agency + sign_on) * salary,
+        hire_cost=s.money("search_cost") + (agency + sign_on) * salary,
         uplift=s("rehire_uplift"),
         uplift_threshold=s.constant("rehire_uplift_threshold"),
         pay_premium=s("market_pay_premium"),
@@ -266,7 +278,7 @@ def _programme(s: Sampler) -> Programme:
         maintenance=s("maintenance_share"),
         roll_out=s("roll_out_months"),
         dip=s("roll_out_dip"),
-        seat_cost=s("running_cost_per_seat") * exchange_rate(s.scenario, s.library),
+        seat_cost=s.money("running_cost_per_seat"),
     )
 
 

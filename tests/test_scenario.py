@@ -148,6 +148,16 @@ def test_odd_but_possible_is_a_warning_and_no_error(change: dict[str, Any], word
     assert any(words in str(line) for line in warnings(completed, LIBRARY))
 
 
+def test_an_old_exchange_rate_is_named() -> None:
+    """The day of the table's rate is said where it matters; a rate of one's own silences it."""
+    plan = {**one_team(ai_share_claimed=0.2, annual_salary=90_000), "currency": "EUR"}
+    table = complete(scenario_from(plan), LIBRARY)
+    own = complete(scenario_from({**plan, "exchange_rates": {"EUR": 0.9}}), LIBRARY)
+
+    assert any(LIBRARY.rates_as_of in str(line) for line in warnings(table, LIBRARY))
+    assert warnings(own, LIBRARY) == ()
+
+
 def test_a_plain_plan_has_no_warnings() -> None:
     """Warnings are for what is odd."""
     assert warnings(complete(scenario_from(one_team()), LIBRARY), LIBRARY) == ()

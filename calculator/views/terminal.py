@@ -71,11 +71,12 @@ def calibration_text(checks: Iterable[Check]) -> str:
             f"{check.value:.3f}",
             _edges(check),
             f"{check.distance:.3f}",
+            "expected" if check.target.expected else "evidence",
             check.target.label,
         )
         for check in checks
     ]
-    return table(("", "model", "target", "distance", "what"), rows)
+    return table(("", "model", "target", "distance", "rests on", "what"), rows)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -28,15 +28,6 @@ POLICIES: Final = {
     "phase": "Phase in with AI",
     "attrition": "Attrition only",
     "protect": "Protect the builders",
-    "redeploy": "Redeploy",
-}
-POLICY_NOTES: Final = {
-    "planned": "The plan as it stands.",
-    "keep": "Nobody leaves; the same AI programme runs. Everything else is measured against it.",
-    "phase": "Posts end only as fast as AI is seen to cover their work, every six months.",
-    "attrition": "No layoffs: leavers are not replaced until the target is met.",
-    "protect": "As many posts, moved away from teams that build AI or see to compliance.",
-    "redeploy": "Part of those leaving are retrained into the AI programme or compliance.",
 }
 KNOWLEDGE_BASIS: Final = (
     "Knowledge lost is the share of what a team knows that nobody left knows and nobody wrote "
