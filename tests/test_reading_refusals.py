@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculator.errors import InputError, Problem
-from calculator.reading.plan_csv import locate, located, read_plan
+from calculator.reading.plan_csv import locate, read_plan
 from calculator.scenario import scenario_from
 from tests.reading_plans import HEADER, only, outcome, places, plan, refusal
 
@@ -168,9 +168,9 @@ def test_problems_of_a_scenario_are_placed_in_the_file() -> None:
     with pytest.raises(InputError) as caught:
         scenario_from({"teams": read.teams, "seed": -1})
 
-    error = located(caught.value, read, "plan.csv")
+    found = [locate(problem, read, "plan.csv") for problem in caught.value.problems]
 
-    assert [(p.file, p.row, p.column, p.path) for p in error.problems] == [
+    assert [(p.file, p.row, p.column, p.path) for p in found] == [
         ("", None, "", "seed"),
         ("plan.csv", 2, "Cut Month", ""),
     ]

@@ -45,12 +45,6 @@ def read_plan(
     return Plan(read.teams, read.warnings, read.rows, read.headers)
 
 
-def located(error: InputError, plan: Plan | Draft, file: str) -> InputError:
-    """Say row and column for problems that name a team of the plan (`teams[Sales].cut_month`)."""
-    problems = [locate(problem, plan, file) for problem in error.problems]
-    return InputError(problems, error.suggested_columns)
-
-
 def locate(problem: Problem, plan: Plan | Draft, file: str, row: int | None = None) -> Problem:
     """Say row and column for a problem of a team, and leave any other as it is.
 
