@@ -8,8 +8,8 @@ from typing import Any
 from calculator.errors import InputError, Problem
 from calculator.reading.headers import recognised
 from calculator.reading.plan_draft import Draft, draft
-from calculator.reading.table import header_cells
-from calculator.scenario import Scenario
+from calculator.reading.table import header_cells, table
+from calculator.scenario import MAX_TEAMS, Scenario
 
 DEFAULT_CURRENCY: str = Scenario.model_fields["currency"].default
 
@@ -39,7 +39,8 @@ def read_plan(
     `columns` confirms which field a column holds, by header (`{"salary": "annual_salary"}`); an
     empty field sets the column aside. Currency signs must agree with `currency`.
     """
-    read = draft(content, file, columns=columns or {}, currency=currency)
+    sheet = table(content, file, max_rows=MAX_TEAMS)
+    read = draft(sheet, file, columns=columns or {}, currency=currency)
     if read.problems:
         raise InputError(read.problems, dict(read.suggested_columns))
     return Plan(read.teams, read.warnings, read.rows, read.headers)

@@ -10,8 +10,8 @@ from calculator.reading.decimal_mark import Placed, decimal_mark
 from calculator.reading.headers import matched
 from calculator.reading.numbers import DecimalMark, Figure, shortened
 from calculator.reading.plan_columns import COLUMNS, Column
-from calculator.reading.table import Row, table
-from calculator.scenario import MAX_TEAMS, scenario_from
+from calculator.reading.table import Row, Table
+from calculator.scenario import scenario_from
 
 _LONGEST_HORIZON = 120
 
@@ -46,9 +46,12 @@ class _Cell:
         return replace(problem, row=self.row, column=self.header, path="")
 
 
-def draft(content: bytes, file: str, *, columns: Mapping[str, str], currency: str) -> Draft:
-    """Read the teams of a CSV file; `InputError` only where it holds no rows to speak of."""
-    sheet = table(content, file, max_rows=MAX_TEAMS)
+def draft(sheet: Table, file: str, *, columns: Mapping[str, str], currency: str) -> Draft:
+    """Read the teams of a table, a file's or the screen's; every fault is a problem in the draft.
+
+    `columns` confirms which field a column holds, by header; currency signs must agree with
+    `currency`; `file` is the name that problems carry.
+    """
     header = sheet.header
     match = matched(header.cells, columns)
     whole = [row for row in sheet.rows if not _ragged(row, header)]

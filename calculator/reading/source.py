@@ -14,8 +14,8 @@ from calculator.reading.plan_csv import DEFAULT_CURRENCY, locate, looks_like_pla
 from calculator.reading.plan_draft import draft
 from calculator.reading.scenario_file import scenario_data
 from calculator.reading.settings import last_setting, split_setting, with_settings
-from calculator.reading.table import MAX_BYTES, SAVE_AS_CSV
-from calculator.scenario import Scenario, scenario_from, unsound_plan_problems
+from calculator.reading.table import MAX_BYTES, SAVE_AS_CSV, table
+from calculator.scenario import MAX_TEAMS, Scenario, scenario_from, unsound_plan_problems
 
 _EXAMPLE = "example:"
 _PLAN_ENDINGS = {".csv", ".tsv", ".tab"}
@@ -91,7 +91,8 @@ def _from_plan(
 ) -> Reading:
     """Check the sound teams against the whole scenario, so that one round of mending is enough."""
     currency = last_setting(settings, "currency") or DEFAULT_CURRENCY
-    plan = draft(content, file, columns=columns, currency=currency)
+    sheet = table(content, file, max_rows=MAX_TEAMS)
+    plan = draft(sheet, file, columns=columns, currency=currency)
     data, wrong = with_settings({"teams": plan.teams}, settings, assumption_ids)
     late = [
         (problem, row)
