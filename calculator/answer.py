@@ -5,7 +5,7 @@ medians. Money is in the scenario's currency, discounted, never rounded. The sam
 draws give the same answer, byte for byte.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -22,6 +22,7 @@ Json: TypeAlias = dict[str, Any]
 QUANTILES = (0.1, 0.5, 0.9)
 AT_RISK = 0.95
 ORDER = ("planned", "keep", "phase", "attrition", "protect")
+_SUMMARY = ("p10", "p50", "p90", "mean")
 MONTHS = ("payback_month", "cash_payback_month", "work_covered_month", "ai_catches_up_month")
 PLAIN = (
     "net_value_last_12_months",
@@ -40,9 +41,9 @@ PLAIN = (
 
 
 def answer(evaluation: Evaluation) -> Answer:
-    """Summarise an evaluation."""
+    """Summarise an evaluation; one that is only begun has fewer alternatives, and no ladder."""
     e = evaluation
-    outcomes = {policy: e.outcomes(policy) for policy in ORDER}
+    outcomes = {policy: e.outcomes(policy) for policy in ORDER if policy in e.results.policies}
     chosen = outcomes[e.policy]
     return {
         "model_version": __version__,
@@ -60,20 +61,37 @@ def answer(evaluation: Evaluation) -> Answer:
     }
 
 
+def is_finished(found: Mapping[str, Any]) -> bool:
+    """Tell whether an answer has every alternative and the ladder of slack."""
+    return bool(found["headline"]["probability_of_loss_by_slack"])
+
+
 def estimate(values: PerDraw) -> Json:
     """Summarise values by draw, the centre last; draws without a value (NaN) are left out."""
-    drawn, centre = values[:-1], float(values[-1])
-    known = drawn[~np.isnan(drawn)]
-    if known.size == 0:
-        return dict.fromkeys(("p10", "p50", "p90", "mean", "centre"))
-    low, middle, high = (float(q) for q in np.quantile(known, QUANTILES))
-    return {
-        "p10": low,
-        "p50": middle,
-        "p90": high,
-        "mean": float(known.mean()),
-        "centre": None if np.isnan(centre) else centre,
-    }
+    return estimates(values[None])[0]
+
+
+def estimates(rows: Floats) -> list[Json]:
+    """Summarise several rows of values by draw at once, shape (rows, draws), each as `estimate`."""
+    if np.isnan(rows).any():
+        known = [np.append(row[:-1][~np.isnan(row[:-1])], row[-1]) for row in rows]
+    else:
+        known = [rows]
+    return [summary for part in known for summary in _summaries(np.atleast_2d(part))]
+
+
+def _summaries(rows: Floats) -> Iterator[Json]:
+    """Summarise rows without gaps; only the centre may be missing (NaN)."""
+    drawn = rows[:, :-1]
+    if drawn.shape[1] == 0:
+        yield from (dict.fromkeys((*_SUMMARY, "centre")) for _ in rows)
+        return
+    columns = np.vstack([np.quantile(drawn, QUANTILES, axis=1), drawn.mean(axis=1)]).T
+    for figures, centre in zip(columns.tolist(), rows[:, -1].tolist(), strict=True):
+        yield {
+            **dict(zip(_SUMMARY, figures, strict=True)),
+            "centre": None if np.isnan(centre) else centre,
+        }
 
 
 def month_estimate(months: PerDraw) -> Json:
@@ -145,43 +163,45 @@ def _alternatives(e: Evaluation, outcomes: Mapping[str, Outcomes]) -> list[Json]
 
 def _rehire(e: Evaluation, o: Outcomes) -> list[Json]:
     monthly = e.parameters.teams.annual_salary * e.parameters.finance.load_factor / 12
-    vacancy = o.team_rehire_premium / monthly
-    return [
-        {
-            "team": team.team,
-            "premium_per_post": estimate(o.team_rehire_premium[row]),
-            "break_even_vacancy_months": estimate(vacancy[row]),
-        }
-        for row, team in enumerate(e.scenario.teams)
-    ]
+    columns = {
+        "premium_per_post": o.team_rehire_premium,
+        "break_even_vacancy_months": o.team_rehire_premium / monthly,
+    }
+    return _by_team(e, columns)
 
 
 def _teams(e: Evaluation, o: Outcomes) -> list[Json]:
     r, i = e.results, e.results.of(e.policy)
-    return [
-        {
-            "team": team.team,
-            "net_value": estimate(o.team_net_value[row]),
-            "knowledge_lost_share": estimate(r.team_peak_unknown[i, row]),
-            "gap_fte_months": estimate(r.team_gap[i, row]),
-            "rehire_cost": estimate(r.team_rehire_cost[i, row]),
-            "posts_cut": estimate(r.team_ended[i, row]),
-        }
-        for row, team in enumerate(e.scenario.teams)
-    ]
+    columns = {
+        "net_value": o.team_net_value,
+        "knowledge_lost_share": r.team_peak_unknown[i],
+        "gap_fte_months": r.team_gap[i],
+        "rehire_cost": r.team_rehire_cost[i],
+        "posts_cut": r.team_ended[i],
+    }
+    return _by_team(e, columns)
+
+
+def _by_team(e: Evaluation, columns: Mapping[str, Floats]) -> list[Json]:
+    """Summarise columns of shape (teams, draws), one record a team."""
+    rows = _records(columns)
+    return [{"team": team.team, **row} for team, row in zip(e.scenario.teams, rows, strict=True)]
 
 
 def _monthly(e: Evaluation, o: Outcomes) -> list[Json]:
-    paths = _paths(e.results, e.results.of(e.policy), o)
-    claimed = e.results.ai_claimed[e.results.of(e.policy), :, -1]
+    i = e.results.of(e.policy)
+    rows = _records(_paths(e.results, i, o))
+    claimed = e.results.ai_claimed[i, :, -1].tolist()
     return [
-        {
-            "month": month + 1,
-            **{name: estimate(path[month]) for name, path in paths.items()},
-            "ai_coverage_claimed": float(claimed[month]),
-        }
-        for month in range(e.parameters.months)
+        {"month": month, **row, "ai_coverage_claimed": claim}
+        for month, (row, claim) in enumerate(zip(rows, claimed, strict=True), start=1)
     ]
+
+
+def _records(columns: Mapping[str, Floats]) -> list[Json]:
+    """Summarise columns of shape (rows, draws) into one record a row."""
+    summaries = [estimates(column) for column in columns.values()]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*summaries, strict=True)]
 
 
 def _paths(r: Results, i: int, o: Outcomes) -> dict[str, Floats]:

@@ -1,7 +1,9 @@
 """The one call every door makes: a scenario in, one run of the model out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
@@ -16,6 +18,8 @@ from calculator.scenario import Scenario
 from calculator.simulation.policies import POLICIES
 from calculator.simulation.simulate import simulate
 
+Notice: TypeAlias = Callable[[float], None]
+
 DEFAULT_DRAWS = 1024
 DRAWS = tuple(2**power for power in range(6, 17))
 SLACKS = (0.0, 0.05, 0.1, 0.15)
@@ -23,10 +27,11 @@ SLACKS = (0.0, 0.05, 0.1, 0.15)
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One scenario under every alternative, on the same draws.
+    """One scenario under several alternatives, on the same draws.
 
     `scenario` is complete: every default filled in. `policy` is the alternative that headlines
-    describe. `loss_by_slack` is its probability of loss were slack known to be the key, a share.
+    describe. `loss_by_slack` is its probability of loss were slack known to be the key, a share;
+    it is empty, and `results` hold no more than the headline needs, until `evaluate_others`.
     """
 
     scenario: Scenario
@@ -46,10 +51,22 @@ class Evaluation:
 def evaluate(
     scenario: Scenario, library: Library, policy: str = "planned", draws: int = DEFAULT_DRAWS
 ) -> Evaluation:
-    """Run every alternative of a scenario.
+    """Run every alternative of a scenario; `InputError` as in `evaluate_plan`."""
+    return evaluate_others(evaluate_plan(scenario, library, policy, draws))
 
-    InputError for an unknown policy, a number of draws that is no power of two from 64 to 65,536,
-    or a scenario that the library cannot serve.
+
+def evaluate_plan(
+    scenario: Scenario,
+    library: Library,
+    policy: str = "planned",
+    draws: int = DEFAULT_DRAWS,
+    notice: Notice | None = None,
+) -> Evaluation:
+    """Run what the headline needs: `keep`, the plan, and the policy that headlines describe.
+
+    `InputError` for an unknown policy, a number of draws that is no power of two from 64 to 65,536,
+    or a scenario that the library cannot serve. `notice` is told the share of the work that is
+    done, again and again; what it raises ends the run.
     """
     problems = [*_policy_problems(policy), *_draws_problems(draws)]
     if problems:
@@ -62,18 +79,50 @@ def evaluate(
         policy=policy,
         draws=draws,
         parameters=parameters,
-        results=simulate(parameters, POLICIES),
-        loss_by_slack={slack: loss_at_slack(parameters, policy, slack) for slack in SLACKS},
+        results=simulate(parameters, _distinct("keep", "planned", policy), notice),
+        loss_by_slack={},
         warnings=warnings(completed, library),
     )
 
 
-def loss_at_slack(parameters: Parameters, policy: str, slack: float) -> float:
+def evaluate_others(begun: Evaluation, notice: Notice | None = None) -> Evaluation:
+    """Run the other alternatives, and the ladder of slack; `notice` as in `evaluate_plan`."""
+    left = [policy for policy in POLICIES if policy not in begun.results.policies]
+    names = _distinct("keep", *left)
+    runs = len(names), *(len(_distinct("keep", begun.policy)) for _ in SLACKS)
+    tellers = iter(_shares_of(runs, notice))
+    results = begun.results.beside(simulate(begun.parameters, names, next(tellers)))
+    ladder = {
+        slack: loss_at_slack(begun.parameters, begun.policy, slack, next(tellers))
+        for slack in SLACKS
+    }
+    return replace(begun, results=results, loss_by_slack=ladder)
+
+
+def loss_at_slack(
+    parameters: Parameters, policy: str, slack: float, notice: Notice | None = None
+) -> float:
     """Probability of loss of an alternative were every team's slack known to be `slack`."""
     known = np.full_like(parameters.work.slack, slack)
     pinned = replace(parameters, work=replace(parameters.work, slack=known))
-    names = tuple(dict.fromkeys(("keep", policy)))
-    return outcomes(pinned, simulate(pinned, names), policy).probability_of_loss
+    results = simulate(pinned, _distinct("keep", policy), notice)
+    return outcomes(pinned, results, policy).probability_of_loss
+
+
+def _distinct(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _shares_of(runs: Sequence[int], notice: Notice | None) -> Iterator[Notice | None]:
+    """Yield, for runs of these lengths one after the other, a notice of the share of them all."""
+    done, total = 0, sum(runs)
+    for length in runs:
+        yield notice and partial(_tell, notice, done / total, length / total)
+        done += length
+
+
+def _tell(notice: Notice, before: float, part: float, share: float) -> None:
+    notice(before + part * share)
 
 
 def _policy_problems(policy: str) -> list[Problem]:

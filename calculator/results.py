@@ -7,7 +7,7 @@ beyond keep's, so that every report takes its differences itself.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Self
 
 import numpy as np
@@ -72,11 +72,22 @@ class Results:
         if len(parts) == 1:
             return parts[0]
         arrays = {
-            field.name: np.concatenate([getattr(part, field.name) for part in parts], axis=-1)
-            for field in fields(cls)
-            if field.name != "policies"
+            name: np.concatenate([getattr(part, name) for part in parts], axis=-1)
+            for name in cls._arrays()
         }
         return cls(policies=parts[0].policies, **arrays)
+
+    def beside(self, other: Self) -> Self:
+        """Join with a run of other alternatives on the same draws; `keep` is the same in both."""
+        arrays = {
+            name: np.concatenate([getattr(self, name), getattr(other, name)[1:]])
+            for name in self._arrays()
+        }
+        return replace(self, policies=(*self.policies, *other.policies[1:]), **arrays)
+
+    @classmethod
+    def _arrays(cls) -> tuple[str, ...]:
+        return tuple(field.name for field in fields(cls) if field.name != "policies")
 
 
 def discount_factors(months: int, discount_rate: float) -> Floats:

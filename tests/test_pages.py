@@ -180,7 +180,7 @@ def test_a_fault_of_ours_is_said_plainly(app: AppTest, monkeypatch: pytest.Monke
         raise RuntimeError
 
     before = verdict(app)
-    monkeypatch.setattr("calculator.views.session.evaluate", fail)
+    monkeypatch.setattr("calculator.views.session.evaluate_plan", fail)
     field(app, "number_input", "Share leaving").set_value(33.0)
     app.run()
     assert not app.exception

@@ -1,5 +1,7 @@
 """Runs a plan and its alternatives from the first month to the last."""
 
+from collections.abc import Callable, Iterator
+
 from calculator.parameters import Parameters
 from calculator.results import Results
 from calculator.simulation.month import Plan, one_month
@@ -10,23 +12,35 @@ CHUNK = 1 << 13  # elements of one stock held at once; bounds memory and stays i
 LEAST = 32  # draws in a chunk: fewer cost more in calls than they save in memory
 
 
-def simulate(parameters: Parameters, names: tuple[str, ...]) -> Results:
+def simulate(
+    parameters: Parameters,
+    names: tuple[str, ...],
+    after_chunk: Callable[[float], None] | None = None,
+) -> Results:
     """Run the alternatives `names`, the first of them `keep`, on the same draws.
 
     Draws are independent, so they run in chunks that bound memory and change nothing.
+    `after_chunk` is told the share of draws done so far; what it raises ends the run.
     """
     if not names or names[0] != "keep" or len(set(names)) != len(names):
         raise ValueError(f"alternatives must be distinct and start with 'keep', got {names}")
-    size = len(names) * parameters.teams.headcount.shape[0]
-    step = max(LEAST, CHUNK // size)
-    starts = list(range(0, parameters.draws, step))
-    if len(starts) > 1 and parameters.draws - starts[-1] == 1:
-        starts.pop()  # a lone last draw goes with its neighbours
-    ends = [*starts[1:], parameters.draws]
-    return Results.joined(
-        _run(parameters.subset(slice(start, end)), names)
-        for start, end in zip(starts, ends, strict=True)
-    )
+    parts = []
+    for draws in _chunks(parameters, len(names)):
+        parts.append(_run(parameters.subset(draws), names))
+        if after_chunk is not None:
+            after_chunk(draws.stop / parameters.draws)
+    return Results.joined(parts)
+
+
+def _chunks(parameters: Parameters, alternatives: int) -> Iterator[slice]:
+    """Consecutive draws that fit into a chunk; a lone last one goes with its neighbours."""
+    draws = parameters.draws
+    step = max(LEAST, CHUNK // (alternatives * parameters.teams.headcount.shape[0]))
+    start = 0
+    while start < draws:
+        end = start + step if draws - start - step > 1 else draws
+        yield slice(start, end)
+        start = end
 
 
 def _run(parameters: Parameters, names: tuple[str, ...]) -> Results:

@@ -5,14 +5,25 @@ Figures are replaced only by figures: whatever goes wrong, the last good answer 
 which inputs it belongs to.
 """
 
+import hashlib
 import logging
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from calculator.answer import Answer, answer
+from cachetools import LRUCache
+
+from calculator import __version__
+from calculator.answer import Answer, answer, is_finished
 from calculator.errors import InputError, Problem
-from calculator.evaluate import DEFAULT_DRAWS, evaluate
+from calculator.evaluate import (
+    DEFAULT_DRAWS,
+    Evaluation,
+    Notice,
+    evaluate_others,
+    evaluate_plan,
+)
 from calculator.examples import examples
 from calculator.library import load
 from calculator.questions import Answers, answers_from, changed, scenario_from_answers
@@ -51,15 +62,34 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """The figures on the screen, and the inputs they belong to."""
+class Figures:
+    """The figures of one scenario, whoever opened it and under whatever name."""
 
-    key: tuple[str, str, int]
-    title: str
     answer: Answer
     warnings: tuple[Problem, ...]
 
+    def size(self) -> int:
+        """Count the records of the answer, teams and months: what its memory goes with."""
+        return len(self.answer["teams"]) + len(self.answer["monthly"])
 
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The figures on the screen, and the inputs they belong to."""
+
+    key: str
+    title: str
+    scenario: Scenario
+    answer: Answer
+    warnings: tuple[Problem, ...]
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether every figure is there, not only those of the headline."""
+        return is_finished(self.answer)
+
+
+MEMORY: Final = 6000  # records of teams and months, some 5 kB each
 QUESTIONS: Final = "questions"
 FILE: Final = "file"
 
@@ -104,27 +134,38 @@ def confirm_columns(state: State) -> None:
     open_file(state, refused.content, refused.file, refused.currency, columns)
 
 
-def is_stale(state: State, scenario: Scenario) -> bool:
-    """Whether the figures shown are not those of a scenario."""
-    return "shown" not in state or state["shown"].key != _key(state, scenario)
+def recall(state: State, scenario: Scenario) -> bool:
+    """Show the figures of a scenario if this session still has them; tell whether it does."""
+    key = figures_key(scenario, _draws(state))
+    if "shown" in state and state["shown"].key == key:
+        return True
+    figures = _memory(state).get(key)
+    if figures is None:
+        return False
+    _show(state, key, scenario, figures)
+    return True
 
 
-def refresh(state: State, scenario: Scenario) -> tuple[Problem, ...]:
-    """Compute the figures of a scenario and show them; else return why the old ones stay."""
-    library = load()
-    try:
-        evaluation = evaluate(scenario, library, draws=state.get("draws", DEFAULT_DRAWS))
-        figures = answer(evaluation)
-    except InputError as error:
-        return error.problems
-    except Exception as error:  # noqa: BLE001 - the last good answer outlives a fault of ours
-        kind = type(error).__name__
-        logging.getLogger(__name__).error("evaluation failed: %s", kind)  # noqa: TRY400 - an error's text may repeat a confidential plan
-        return (OUR_FAULT,)
-    opened: Opened = state["opened"]
-    warnings = (*opened.warnings, *evaluation.warnings)
-    state["shown"] = Shown(_key(state, scenario), opened.title, figures, warnings)
-    return ()
+def first_figures(state: State, scenario: Scenario, notice: Notice) -> Evaluation:
+    """Compute what the headline needs of a scenario, and show it in place of the old figures.
+
+    `InputError` says why they stay. `notice` is told how far it is; what it raises ends it.
+    """
+    with _in_confidence():
+        evaluation = evaluate_plan(scenario, load(), draws=_draws(state), notice=notice)
+        _keep(state, scenario, evaluation)
+    return evaluation
+
+
+def other_figures(state: State, notice: Notice, begun: Evaluation | None = None) -> None:
+    """Compute the figures that are still missing from those shown; as `first_figures`.
+
+    `begun` is what the first figures were made from, if it is at hand.
+    """
+    shown: Shown = state["shown"]
+    with _in_confidence():
+        evaluation = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state))
+        _keep(state, shown.scenario, evaluate_others(evaluation, notice))
 
 
 def scenario_now(state: State) -> Scenario:
@@ -139,5 +180,50 @@ def _open(state: State, opened: Opened) -> None:
     state["refused"] = None
 
 
-def _key(state: State, scenario: Scenario) -> tuple[str, str, int]:
-    return scenario.model_dump_json(), load().id, state.get("draws", DEFAULT_DRAWS)
+def figures_key(scenario: Scenario, draws: int) -> str:
+    """Name what figures hang on: the inputs, the model, the assumption set, the draws.
+
+    A digest, so that the name gives nothing of a plan away.
+    """
+    parts = (scenario.model_dump_json(), __version__, load().id, draws)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _keep(state: State, scenario: Scenario, evaluation: Evaluation) -> None:
+    figures = Figures(answer(evaluation), evaluation.warnings)
+    key = figures_key(scenario, _draws(state))
+    with suppress(ValueError):  # larger than the whole memory: shown, and not kept
+        _memory(state)[key] = figures
+    _show(state, key, scenario, figures)
+
+
+def _show(state: State, key: str, scenario: Scenario, figures: Figures) -> None:
+    opened: Opened = state["opened"]
+    warnings = (*opened.warnings, *figures.warnings)
+    state["shown"] = Shown(key, opened.title, scenario, figures.answer, warnings)
+
+
+def _memory(state: State) -> "LRUCache[str, Figures]":
+    """Return this session's own memory of figures, bounded: going back to them costs nothing."""
+    memory: LRUCache[str, Figures] = state.setdefault(
+        "memory", LRUCache(MEMORY, getsizeof=Figures.size)
+    )
+    return memory
+
+
+def _draws(state: State) -> int:
+    draws: int = state.get("draws", DEFAULT_DRAWS)
+    return draws
+
+
+@contextmanager
+def _in_confidence() -> Iterator[None]:
+    """Turn a fault of ours into a problem; the log names its kind, and nothing of a plan."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last good answer outlives a fault of ours
+        kind = type(error).__name__
+        logging.getLogger(__name__).error("evaluation failed: %s", kind)  # noqa: TRY400 - an error's text may repeat a confidential plan
+        raise InputError([OUR_FAULT]) from None

@@ -61,14 +61,16 @@ def verdict(answer: Answer) -> str:
 
 
 def loss(answer: Answer) -> str:
-    """Say how often the plan loses, and how much that hangs on slack."""
+    """Say how often the plan loses, and how much that hangs on slack once that is known."""
     if not _cuts(answer):
         return "There is nothing to gain or to lose."
     headline = answer["headline"]
     company = answer["scenario"]["company"]["slack"]
     by_slack = headline["probability_of_loss_by_slack"]
-    all_needed, tenth_spare = (in_draws(by_slack[key], again=True) for key in ("0", "0.1"))
     here = f"It loses {in_draws(headline['probability_of_loss'])}"
+    if not by_slack:
+        return f"{here}."
+    all_needed, tenth_spare = (in_draws(by_slack[key], again=True) for key in ("0", "0.1"))
     if any(team["slack"] is not None for team in answer["scenario"]["teams"]):
         return (
             f"{here} with the slack the plan gives; {all_needed} if all of today's work is needed."

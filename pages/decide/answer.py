@@ -15,23 +15,25 @@ with st.sidebar:
     missing = questions.six_questions()
 
 before, top = st.container(), st.empty()
-wrong = missing or figures.follow_inputs(top)
+followed = figures.Followed(missing) if missing else figures.follow_inputs(top)
 shown = figures.shown()
 answer = shown.answer
 
 with before:
     plan.refused_file()
-    if wrong:
+    if followed.wrong:
         figures.problems(
-            wrong, f"The figures below belong to the last valid inputs of {shown.title}."
+            followed.wrong, f"The figures below belong to the last valid inputs of {shown.title}."
         )
 
 top.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
 st.title(literal(wording.verdict(answer)), anchor=False)
-st.markdown(f"##### {literal(wording.loss(answer))}")
+odds = st.empty()
+odds.markdown(f"##### {literal(wording.loss(answer))}")
 figures.headline_tiles(tiles(answer))
 st.caption(literal(wording.basis(answer)))
-figures.warnings(shown.warnings)
+with st.container():
+    figures.warnings(shown.warnings)
 
 colours = figures.colours()
 left, right = st.columns(2)
@@ -50,6 +52,10 @@ with right:
         wording.work_sentence(answer),
         lambda: tables_to_read.work(answer),
     )
+
+figures.follow_with_the_rest(st.empty(), followed)
+answer = figures.shown().answer
+odds.markdown(f"##### {literal(wording.loss(answer))}")
 left, right = st.columns(2)
 with left:
     frame, unit = tables.alternatives(answer)

@@ -1,6 +1,7 @@
 """Figures on the screen: kept up to the inputs, with their words, tables, problems and warnings."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from calculator.errors import InputError, Problem
+from calculator.evaluate import Evaluation, Notice
 from calculator.views import session, wording
 from calculator.views.markdown import literal
 from calculator.views.theme import Palette, palette
@@ -22,10 +24,12 @@ def colours() -> Palette:
 def up_to_date() -> session.Shown:
     """Return the figures of the open plan, on a page that asks nothing itself."""
     session.begin(st.session_state)
-    wrong = follow_inputs(st.empty())
+    followed = follow_inputs(st.empty())
     found = shown()
-    if wrong:
-        problems(wrong, f"The figures below belong to the last valid inputs of {found.title}.")
+    if followed.wrong:
+        problems(
+            followed.wrong, f"The figures below belong to the last valid inputs of {found.title}."
+        )
     return found
 
 
@@ -38,25 +42,59 @@ def shown() -> session.Shown:
     return found
 
 
-def follow_inputs(place: DeltaGenerator) -> tuple[Problem, ...]:
-    """Bring the figures up to the inputs; return why they could not be.
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How far the figures shown follow the inputs: why they do not, or what they were made from."""
+
+    wrong: tuple[Problem, ...] = ()
+    evaluation: Evaluation | None = None
+
+
+def follow_inputs(place: DeltaGenerator) -> Followed:
+    """Bring the headline figures up to the inputs.
 
     While it works, the place says so at once: the figures below are those of the last inputs.
     """
     try:
         scenario = session.scenario_now(st.session_state)
+        if session.recall(st.session_state, scenario):
+            return Followed()
+        old = "; until then the figures below belong to the last ones"
+        text = f"Working out the answer to these inputs{old if 'shown' in st.session_state else ''}"
+        evaluation = session.first_figures(st.session_state, scenario, _progress(place, text))
     except InputError as error:
-        return error.problems
-    if not session.is_stale(st.session_state, scenario):
-        return ()
-    old = "; until then the figures below belong to the last ones"
-    place.markdown(
-        ":primary[:material/hourglass_top: **Working out the answer to these inputs"
-        f"{old if 'shown' in st.session_state else ''} …**]"
-    )
-    found = session.refresh(st.session_state, scenario)
+        place.empty()
+        return Followed(wrong=error.problems)
     place.empty()
-    return found
+    return Followed(evaluation=evaluation)
+
+
+def follow_with_the_rest(place: DeltaGenerator, followed: Followed) -> None:
+    """Compute what is still missing of the figures shown, with its progress in a place."""
+    if shown().is_finished:
+        place.empty()
+        return
+    text = "Working out the alternatives; a chart that stands below belongs to the last inputs"
+    try:
+        session.other_figures(st.session_state, _progress(place, text), followed.evaluation)
+    except InputError as error:
+        with place.container():
+            problems(error.problems, "There are no alternatives to show.")
+        st.stop()
+    place.empty()
+
+
+def _progress(place: DeltaGenerator, text: str) -> Notice:
+    """Show progress at once and as it goes.
+
+    Showing it is also where a newer edit ends the run: Streamlit stops a script there.
+    """
+
+    def show(share: float) -> None:
+        place.progress(min(share, 1.0), f":material/hourglass_top: {text} …")
+
+    show(0.0)
+    return show
 
 
 def problems(found: Sequence[Problem], after: str = "", title: str = "") -> None:
