@@ -6,14 +6,17 @@ draws to every alternative and to every scenario, and a new assumption moves non
 """
 
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
+from cachetools import LRUCache, cached
 from scipy.special import ndtr, ndtri
 from scipy.stats import qmc
 
 from calculator.arrays import Floats, PerDraw, PerTeam, PerTeamDraw
 from calculator.beliefs import belief, constant
 from calculator.defaults import exchange_rate, nobody_builds
+from calculator.distributions import Distribution
 from calculator.library import SEQUENCE_COLUMNS, Library
 from calculator.parameters import (
     Finance,
@@ -34,6 +37,7 @@ from calculator.scenario import Scenario, Team
 COLUMNS = 1024  # of one Sobol set; fixed, since the scramble depends on it
 PER_TEAM = 2  # columns of a row of the plan: slack, and whether its initiative reaches production
 BITS = 30
+USUAL_BYTES = 32_000_000  # of values kept, and as much again of the scores they belong to
 DAYS_PER_MONTH = 365.25 / 12
 WEEKS_PER_YEAR = 52
 
@@ -79,9 +83,11 @@ class Sampler:
         return self.at(id_, self.score(id_))
 
     def at(self, id_: str, scores: Floats) -> Floats:
-        """Values of an assumption at these standard normal scores."""
-        entry = self.library.entries[id_]
-        return belief(entry, self.scenario.assumptions.get(id_)).ppf(ndtr(scores))
+        """Values of an assumption at these standard normal scores, shape (draws,)."""
+        entry, own = self.library.entries[id_], self.scenario.assumptions.get(id_)
+        if own is None:
+            return usual_values(entry.distribution, scores)
+        return belief(entry, own).ppf(ndtr(scores))
 
     def money(self, id_: str) -> PerDraw:
         """Draws of an assumption in money, in the scenario's currency.
@@ -107,6 +113,22 @@ class Sampler:
             block += 1
         scores = standard_normals(self.scenario.seed, self.draws, block)[place]
         return np.append(scores, 0.0)
+
+
+def _score_key(distribution: Distribution, scores: Floats) -> tuple[Distribution, bytes]:
+    return distribution, scores.tobytes()
+
+
+@cached(LRUCache(USUAL_BYTES, getsizeof=lambda values: values.nbytes), _score_key, Lock())
+def usual_values(distribution: Distribution, scores: Floats) -> Floats:
+    """Values of an assumption that nobody has changed, read-only.
+
+    From one edit to the next nearly all stay as they are, and inverting a beta takes long. Nothing
+    of a user's is kept: an assumption of their own does not come here.
+    """
+    values = distribution.ppf(ndtr(scores))
+    values.flags.writeable = False
+    return values
 
 
 def correlated(scores: Floats, library: Library) -> Floats:
@@ -332,12 +354,13 @@ def _slack(s: Sampler) -> PerTeamDraw:
     """Slack of each team: its own, else the company's, else drawn around a company-wide draw."""
     common = s.constant("slack_correlation")
     mixed = np.sqrt(common) * s.score("slack") + np.sqrt(1 - common) * s.team_scores(0)
-    slack = s.at("slack", mixed)
-    for row, team in enumerate(s.scenario.teams):
-        given = team.slack if team.slack is not None else s.scenario.company.slack
-        if given is not None:
-            slack[row] = given
-    return slack
+    given = [s.scenario.company.slack if t.slack is None else t.slack for t in s.scenario.teams]
+    return np.stack(
+        [
+            s.at("slack", scores) if own is None else np.full_like(scores, own)
+            for own, scores in zip(given, mixed, strict=True)
+        ]
+    )
 
 
 def _spare_use(s: Sampler) -> PerTeamDraw:

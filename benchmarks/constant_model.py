@@ -1,0 +1,56 @@
+"""The app with its model replaced by a constant: same widgets, charts and tables, nothing computed.
+
+Every run gets one of two answers worked out beforehand, in turn, so that each edit shows something
+new. `python -m benchmarks.constant_model` serves it as `./run` serves the app.
+"""
+
+import runpy
+import sys
+from dataclasses import replace
+from itertools import cycle
+from types import SimpleNamespace
+from typing import Any
+
+from calculator.answer import answer
+from calculator.evaluate import evaluate_others, evaluate_plan
+from calculator.examples import examples
+from calculator.library import load
+from calculator.questions import answers_from, changed
+from calculator.scenario import scenario_from
+from calculator.views import session
+
+SHARES_LEAVING = (0.1, 0.15)
+
+
+def replace_the_model() -> None:
+    """Let the session take its figures from what is known, and summarise nothing."""
+    rounds = cycle([_known(share) for share in SHARES_LEAVING])
+
+    def plan(*_: Any, **__: Any) -> Any:
+        return next(rounds)
+
+    def others(begun: Any, _: object) -> Any:
+        return begun.finished
+
+    def summary(evaluation: Any) -> Any:
+        return evaluation.answer
+
+    vars(session).update(evaluate_plan=plan, evaluate_others=others, answer=summary)
+
+
+def _known(share_leaving: float) -> SimpleNamespace:
+    opened = scenario_from(next(iter(examples().values())).scenario)
+    scenario = changed(opened, replace(answers_from(opened), share_leaving=share_leaving))
+    begun = evaluate_plan(scenario, load())
+    finished = evaluate_others(begun)
+    return SimpleNamespace(
+        answer=answer(begun),
+        warnings=begun.warnings,
+        finished=SimpleNamespace(answer=answer(finished), warnings=finished.warnings),
+    )
+
+
+if __name__ == "__main__":
+    replace_the_model()
+    sys.argv = ["streamlit", "run", "app.py", *sys.argv[1:]]
+    runpy.run_module("streamlit", run_name="__main__")

@@ -1,0 +1,6 @@
+"""A Streamlit page with one field and one figure: what the framework alone takes to answer."""
+
+import streamlit as st
+
+value = st.number_input("Share leaving", value=12.0)
+st.title(f"{value}")
