@@ -9,9 +9,8 @@ import sys
 from dataclasses import replace
 from itertools import cycle
 from types import SimpleNamespace
-from typing import Any
 
-from calculator.answer import answer
+from calculator.answer import answer, headline, plan_in_full
 from calculator.evaluate import evaluate_others, evaluate_plan
 from calculator.examples import examples
 from calculator.library import load
@@ -26,27 +25,24 @@ def replace_the_model() -> None:
     """Let the session take its figures from what is known, and summarise nothing."""
     rounds = cycle([_known(share) for share in SHARES_LEAVING])
 
-    def plan(*_: Any, **__: Any) -> Any:
-        return next(rounds)
-
-    def others(begun: Any, _: object) -> Any:
-        return begun.finished
-
-    def summary(evaluation: Any) -> Any:
-        return evaluation.answer
-
-    vars(session).update(evaluate_plan=plan, evaluate_others=others, answer=summary)
+    vars(session).update(
+        evaluate_plan=lambda *_, **__: next(rounds),
+        evaluate_others=lambda known, _: known,
+        headline=lambda known: known.headline,
+        plan_in_full=lambda known: known.plan,
+        answer=lambda known: known.answer,
+    )
 
 
 def _known(share_leaving: float) -> SimpleNamespace:
     opened = scenario_from(next(iter(examples().values())).scenario)
     scenario = changed(opened, replace(answers_from(opened), share_leaving=share_leaving))
     begun = evaluate_plan(scenario, load())
-    finished = evaluate_others(begun)
     return SimpleNamespace(
-        answer=answer(begun),
+        headline=headline(begun),
+        plan=plan_in_full(begun),
+        answer=answer(evaluate_others(begun)),
         warnings=begun.warnings,
-        finished=SimpleNamespace(answer=answer(finished), warnings=finished.warnings),
     )
 
 

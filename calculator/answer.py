@@ -41,10 +41,19 @@ PLAIN = (
 
 
 def answer(evaluation: Evaluation) -> Answer:
-    """Summarise an evaluation; one that is only begun has fewer alternatives, and no ladder."""
+    """Summarise an evaluation."""
     e = evaluation
-    outcomes = {policy: e.outcomes(policy) for policy in ORDER if policy in e.results.policies}
-    chosen = outcomes[e.policy]
+    outcomes = {policy: e.outcomes(policy) for policy in ORDER}
+    return {
+        **headline(e),
+        "alternatives": _alternatives(e, outcomes),
+        **plan_in_full(e),
+    }
+
+
+def headline(evaluation: Evaluation) -> Answer:
+    """Summarise what is said first; an evaluation that is only begun has no ladder of slack."""
+    e = evaluation
     return {
         "model_version": __version__,
         "assumptions_version": e.library.id,
@@ -53,17 +62,18 @@ def answer(evaluation: Evaluation) -> Answer:
         "draws": e.draws,
         "currency": e.scenario.currency,
         "policy": e.policy,
-        "headline": _headline(e, chosen),
-        "alternatives": _alternatives(e, outcomes),
-        "rehire": _rehire(e, chosen),
-        "teams": _teams(e, chosen),
-        "monthly": _monthly(e, chosen),
+        "headline": _headline(e, e.outcomes(e.policy)),
     }
 
 
-def is_finished(found: Mapping[str, Any]) -> bool:
-    """Tell whether an answer has every alternative and the ladder of slack."""
-    return bool(found["headline"]["probability_of_loss_by_slack"])
+def plan_in_full(evaluation: Evaluation) -> Answer:
+    """Summarise by team and by month; an evaluation that is only begun has all of it."""
+    chosen = evaluation.outcomes(evaluation.policy)
+    return {
+        "rehire": _rehire(evaluation, chosen),
+        "teams": _teams(evaluation, chosen),
+        "monthly": _monthly(evaluation, chosen),
+    }
 
 
 def estimate(values: PerDraw) -> Json:

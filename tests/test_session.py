@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from calculator import __version__
+from calculator.answer import answer
 from calculator.errors import InputError
-from calculator.evaluate import Notice
+from calculator.evaluate import Notice, evaluate
+from calculator.library import load
 from calculator.scenario import Scenario
 from calculator.views import session
 from tests.running import FEW
@@ -38,25 +40,36 @@ def edited(state: dict[str, Any], share_leaving: float) -> Scenario:
 def worked_out(state: dict[str, Any], scenario: Scenario, notice: Notice = silent) -> Any:
     """Work out everything about a scenario."""
     begun = session.first_figures(state, scenario, notice)
+    session.plan_figures(state, notice, begun)
     session.other_figures(state, notice, begun)
     return state["shown"].answer
 
 
-def test_the_headline_comes_before_the_rest(state: dict[str, Any]) -> None:
-    """The first figures are those of the finished answer, only fewer of them."""
+def test_the_headline_comes_first_then_the_plan_then_the_rest(state: dict[str, Any]) -> None:
+    """Each step adds to the figures before it, and changes none of them but the ladder."""
     scenario = session.scenario_now(state)
     begun = session.first_figures(state, scenario, silent)
-    first = state["shown"]
-    session.other_figures(state, silent, begun)
-    whole = state["shown"]
+    steps = [state["shown"]]
+    for more in (session.plan_figures, session.other_figures):
+        more(state, silent, begun)
+        steps.append(state["shown"])
 
-    assert not first.is_finished
-    assert whole.is_finished
-    assert {row["policy"] for row in first.answer["alternatives"]} == {"planned", "keep"}
-    assert len(whole.answer["alternatives"]) > len(first.answer["alternatives"])
-    for part in ("teams", "monthly", "rehire"):
-        assert first.answer[part] == whole.answer[part]
-    assert first.answer["headline"]["net_value"] == whole.answer["headline"]["net_value"]
+    assert [(step.has_plan, step.is_finished) for step in steps] == [
+        (False, False),
+        (True, False),
+        (True, True),
+    ]
+    whole = steps[-1].answer
+    assert whole == answer(evaluate(scenario, load(), draws=FEW))
+    for step in steps[:-1]:
+        for part, figures in step.answer.items():
+            if part == "headline":
+                ladder = {
+                    "probability_of_loss_by_slack": whole[part]["probability_of_loss_by_slack"]
+                }
+                assert figures | ladder == whole[part]
+            else:
+                assert figures == whole[part]
 
 
 def test_a_newer_edit_ends_the_run_and_leaves_the_old_figures(state: dict[str, Any]) -> None:
@@ -84,6 +97,7 @@ def test_what_was_cut_short_is_finished_later(state: dict[str, Any]) -> None:
     scenario = session.scenario_now(state)
     session.first_figures(state, scenario, silent)
     assert session.recall(state, scenario)
+    session.plan_figures(state, silent)
     session.other_figures(state, silent)
     again: dict[str, Any] = {"draws": FEW}
     session.begin(again)
@@ -110,8 +124,10 @@ def test_the_memory_is_bounded(state: dict[str, Any], monkeypatch: pytest.Monkey
         for share in (0.2, 0.25, 0.3):
             worked_out(state, edited(state, share))
             assert state["shown"].is_finished
-        kept = [session.figures_key(edited(state, share), FEW) for share in (0.25, 0.3)]
-        assert sorted(state["memory"]) == sorted(kept[:remembered])
+        assert state["memory"].currsize <= capacity
+        finished = [key for key, kept in state["memory"].items() if "alternatives" in kept.answer]
+        latest = [session.figures_key(edited(state, share), FEW) for share in (0.25, 0.3)]
+        assert sorted(finished) == sorted(latest[:remembered])
 
 
 def test_figures_hang_on_inputs_model_assumptions_and_draws(
@@ -124,7 +140,7 @@ def test_figures_hang_on_inputs_model_assumptions_and_draws(
     with monkeypatch.context() as patch:
         patch.setattr(session, "__version__", f"{__version__}.dev")
         keys.add(session.figures_key(scenario, FEW))
-    library = replace(session.load(), id="another")
+    library = replace(load(), id="another")
     monkeypatch.setattr(session, "load", lambda: library)
     keys.add(session.figures_key(scenario, FEW))
     assert len(keys) == 5

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 from cachetools import LRUCache
 
 from calculator import __version__
-from calculator.answer import Answer, answer, is_finished
+from calculator.answer import Answer, answer, headline, plan_in_full
 from calculator.errors import InputError, Problem
 from calculator.evaluate import (
     DEFAULT_DRAWS,
@@ -70,7 +70,8 @@ class Figures:
 
     def size(self) -> int:
         """Count the records of the answer, teams and months: what its memory goes with."""
-        return len(self.answer["teams"]) + len(self.answer["monthly"])
+        records = self.answer.get("teams", ()), self.answer.get("monthly", ())
+        return 1 + sum(map(len, records))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,14 @@ class Shown:
     warnings: tuple[Problem, ...]
 
     @property
+    def has_plan(self) -> bool:
+        """Whether the plan by team and month is there, not only the headline."""
+        return "monthly" in self.answer
+
+    @property
     def is_finished(self) -> bool:
-        """Whether every figure is there, not only those of the headline."""
-        return is_finished(self.answer)
+        """Whether every figure is there, the alternatives too."""
+        return "alternatives" in self.answer
 
 
 MEMORY: Final = 6000  # records of teams and months, some 5 kB each
@@ -117,7 +123,8 @@ def open_file(
 ) -> None:
     """Open a plan or a scenario file; one that cannot be read is kept as refused."""
     columns = columns or {}
-    settings = (f"currency={currency}",) if file.casefold().endswith((".csv", ".tsv")) else ()
+    is_scenario = file.casefold().endswith((".json", ".yaml", ".yml", ".toml"))
+    settings = () if is_scenario else (f"currency={currency}",)
     try:
         reading = read_bytes(content, file, columns=columns, settings=settings)
     except InputError as error:
@@ -125,6 +132,11 @@ def open_file(
         state["refused"] = Refused(file, content, currency, error.problems, suggested, columns)
         return
     _open(state, Opened(FILE, file, reading.scenario, reading.warnings))
+
+
+def open_plan(state: State, opened: Opened) -> None:
+    """Open a plan that has been read already, as the grid does with every sound edit."""
+    _open(state, opened)
 
 
 def confirm_columns(state: State) -> None:
@@ -147,25 +159,39 @@ def recall(state: State, scenario: Scenario) -> bool:
 
 
 def first_figures(state: State, scenario: Scenario, notice: Notice) -> Evaluation:
-    """Compute what the headline needs of a scenario, and show it in place of the old figures.
+    """Compute the headline of a scenario, and show it in place of the old figures.
 
     `InputError` says why they stay. `notice` is told how far it is; what it raises ends it.
     """
     with _in_confidence():
-        evaluation = evaluate_plan(scenario, load(), draws=_draws(state), notice=notice)
-        _keep(state, scenario, evaluation)
-    return evaluation
+        begun = evaluate_plan(scenario, load(), draws=_draws(state), notice=notice)
+        _keep(state, scenario, Figures(headline(begun), begun.warnings))
+    return begun
 
 
-def other_figures(state: State, notice: Notice, begun: Evaluation | None = None) -> None:
-    """Compute the figures that are still missing from those shown; as `first_figures`.
+def plan_figures(state: State, notice: Notice, begun: Evaluation | None = None) -> None:
+    """Add what the figures shown lack of the plan by team and month; as `first_figures`.
 
     `begun` is what the first figures were made from, if it is at hand.
     """
     shown: Shown = state["shown"]
+    if shown.has_plan:
+        return
     with _in_confidence():
-        evaluation = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state))
-        _keep(state, shown.scenario, evaluate_others(evaluation, notice))
+        begun = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state), notice=notice)
+        figures = Figures({**shown.answer, **plan_in_full(begun)}, begun.warnings)
+        _keep(state, shown.scenario, figures)
+
+
+def other_figures(state: State, notice: Notice, begun: Evaluation | None = None) -> None:
+    """Add the alternatives and the ladder of slack; as `plan_figures`."""
+    shown: Shown = state["shown"]
+    if shown.is_finished:
+        return
+    with _in_confidence():
+        begun = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state))
+        finished = evaluate_others(begun, notice)
+        _keep(state, shown.scenario, Figures(answer(finished), finished.warnings))
 
 
 def scenario_now(state: State) -> Scenario:
@@ -189,8 +215,7 @@ def figures_key(scenario: Scenario, draws: int) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _keep(state: State, scenario: Scenario, evaluation: Evaluation) -> None:
-    figures = Figures(answer(evaluation), evaluation.warnings)
+def _keep(state: State, scenario: Scenario, figures: Figures) -> None:
     key = figures_key(scenario, _draws(state))
     with suppress(ValueError):  # larger than the whole memory: shown, and not kept
         _memory(state)[key] = figures

@@ -35,6 +35,7 @@ st.caption(literal(wording.basis(answer)))
 with st.container():
     figures.warnings(shown.warnings)
 
+answer = figures.follow_with_the_plan(st.empty(), followed).answer
 colours = figures.colours()
 left, right = st.columns(2)
 with left:
@@ -53,8 +54,7 @@ with right:
         lambda: tables_to_read.work(answer),
     )
 
-figures.follow_with_the_rest(st.empty(), followed)
-answer = figures.shown().answer
+answer = figures.follow_with_the_rest(st.empty(), followed).answer
 odds.markdown(f"##### {literal(wording.loss(answer))}")
 left, right = st.columns(2)
 with left:

@@ -24,8 +24,9 @@ def colours() -> Palette:
 def up_to_date() -> session.Shown:
     """Return the figures of the open plan, on a page that asks nothing itself."""
     session.begin(st.session_state)
-    followed = follow_inputs(st.empty())
-    found = shown()
+    place = st.empty()
+    followed = follow_inputs(place)
+    found = follow_with_the_plan(place, followed)
     if followed.wrong:
         problems(
             followed.wrong, f"The figures below belong to the last valid inputs of {found.title}."
@@ -69,17 +70,29 @@ def follow_inputs(place: DeltaGenerator) -> Followed:
     return Followed(evaluation=evaluation)
 
 
-def follow_with_the_rest(place: DeltaGenerator, followed: Followed) -> None:
-    """Compute what is still missing of the figures shown, with its progress in a place."""
-    if shown().is_finished:
-        place.empty()
-        return
-    text = "Working out the alternatives; a chart that stands below belongs to the last inputs"
+def follow_with_the_plan(place: DeltaGenerator, followed: Followed) -> session.Shown:
+    """Add the plan by team and month to the headline; return all that is shown then."""
+    if not shown().has_plan:
+        notice = _progress(place, "Working out the plan by team and month")
+        _add(place, lambda: session.plan_figures(st.session_state, notice, followed.evaluation))
+    return shown()
+
+
+def follow_with_the_rest(place: DeltaGenerator, followed: Followed) -> session.Shown:
+    """Add what takes longest, the alternatives; return all that is shown then."""
+    if not shown().is_finished:
+        text = "Working out the alternatives; a chart that stands below belongs to the last inputs"
+        notice = _progress(place, text)
+        _add(place, lambda: session.other_figures(st.session_state, notice, followed.evaluation))
+    return shown()
+
+
+def _add(place: DeltaGenerator, figures: Callable[[], None]) -> None:
     try:
-        session.other_figures(st.session_state, _progress(place, text), followed.evaluation)
+        figures()
     except InputError as error:
         with place.container():
-            problems(error.problems, "There are no alternatives to show.")
+            problems(error.problems, "What belongs below is not to be had.")
         st.stop()
     place.empty()
 

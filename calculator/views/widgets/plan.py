@@ -14,7 +14,9 @@ from calculator.views.markdown import literal
 from calculator.views.money import currency_label
 from calculator.views.widgets.figures import problems
 
-FILES: Final = ["csv", "tsv", "json", "yaml", "yml", "toml"]
+FILES: Final = ["csv", "tsv", "xlsx", "xlsm", "json", "yaml", "yml", "toml"]
+
+MEGABYTES: Final = 64  # 500,000 rows, one a person
 
 
 def name_of_product() -> None:
@@ -55,7 +57,8 @@ def own_plan() -> None:
     """Open a file of one's own, or take a template to fill in."""
     with st.expander("Your own plan", icon=":material/upload_file:"):
         st.caption(
-            "One row a team, as CSV; or a scenario file saved here. It stays in this session."
+            "One row a team or one a person, as XLSX or CSV; or a scenario file saved here. "
+            "It stays in this session, and of people only their teams are kept."
         )
         st.download_button(
             "Download a template",
@@ -68,13 +71,15 @@ def own_plan() -> None:
         )
         currencies = sorted(load().units_per_usd)
         currency = st.selectbox(
-            "Currency of a CSV",
+            "Currency of a plan",
             currencies,
             index=currencies.index("USD"),
             key="file_currency",
             format_func=currency_label,
         )
-        file = st.file_uploader("Headcount plan or scenario", FILES, key="file", max_upload_size=10)
+        file = st.file_uploader(
+            "Headcount plan or scenario", FILES, key="file", max_upload_size=MEGABYTES
+        )
         if file is None:
             st.session_state["refused"] = None
             st.session_state.pop("read", None)
