@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -20,7 +21,9 @@ from calculator.evaluate import DEFAULT_DRAWS, evaluate
 from calculator.examples import examples as all_examples
 from calculator.library import as_rows, load
 from calculator.reading.source import read_source
+from calculator.saving import check_target, save, scenario_text
 from calculator.scenario import Scenario
+from calculator.views.import_text import import_text
 from calculator.views.terminal import (
     answer_text,
     assumptions_text,
@@ -63,7 +66,7 @@ def evaluate_command(
     columns: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Evaluate SOURCE: a scenario file, a headcount plan (CSV), or example:NAME."""
+    """Evaluate SOURCE: a scenario file, a plan or employees (CSV, XLSX), or example:NAME."""
     library = load()
     if seed is not None:
         settings = (*settings, f"seed={seed}")
@@ -75,6 +78,37 @@ def evaluate_command(
     for warning in (*reading.warnings, *evaluation.warnings):
         click.echo(f"warning: {warning}", err=True)
     click.echo(_compact(result) if as_json else answer_text(result))
+
+
+@cli.command("import")
+@click.argument("file")
+@click.option("-o", "--output", required=True, metavar="SCENARIO", help="A .json file, or -.")
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change one value.")
+@click.option("--map", "columns", multiple=True, metavar="HEADER=COLUMN", help="Name a column.")
+@click.option("--force", is_flag=True, help="Overwrite the scenario file if it is there.")
+def import_command(
+    file: str, *, output: str, settings: tuple[str, ...], columns: tuple[str, ...], force: bool
+) -> None:
+    """Read FILE, a plan or one row per employee (CSV, XLSX), into a scenario file.
+
+    Employees are grouped into teams of five people at least; ids and names are dropped.
+    """
+    to_terminal = output == "-"
+    if not to_terminal:
+        check_target(Path(output), overwrite=force)
+    ids = load().entries
+    reading = read_source(file, columns=_mapping(columns), settings=settings, assumption_ids=ids)
+    text = scenario_text(reading.scenario)
+    if to_terminal:
+        click.echo(text, nl=False)
+    else:
+        save(text, Path(output), overwrite=force)
+    for warning in reading.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    summary = import_text(
+        reading.scenario, reading.origin, "The scenario" if to_terminal else output
+    )
+    click.echo(summary, err=to_terminal)
 
 
 @cli.command("assumptions")

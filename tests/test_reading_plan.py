@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from calculator.reading.plan_columns import COLUMNS
-from calculator.reading.plan_csv import read_plan
+from calculator.reading.plan_file import read_plan
 from calculator.reading.plan_template import plan_template
 from calculator.scenario import scenario_from
 from tests.reading_plans import HEADER, plan

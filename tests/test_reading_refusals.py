@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculator.errors import InputError, Problem
-from calculator.reading.plan_csv import locate, read_plan
+from calculator.reading.plan_file import locate, read_plan
 from calculator.scenario import scenario_from
 from tests.reading_plans import HEADER, only, outcome, places, plan, refusal
 
@@ -136,7 +136,7 @@ def test_a_foreign_currency_sign_is_refused_once() -> None:
         ),
         (f"{HEADER}\nA,1,2,1\nB,1,\0,1\n".encode(), 3, "annual_salary", "0x00"),
         (",".join(map(str, range(301))).encode() + b"\n1", 1, "", "the header has 301 columns"),
-        (b"PK\x03\x04rest", None, "", "spreadsheet workbook"),
+        (b"PK\x03\x04rest", None, "", "the workbook is damaged"),
         (f'{HEADER}\nA,1,2,1\n"B,1,2,1\nC,1,2,1\n'.encode(), 3, "", "quotes do not match"),
         (f"{HEADER}\nA,1,2,1\n".encode() + b"x" * 10_000_000, None, "", "larger than 10 MB"),
     ],
@@ -160,6 +160,20 @@ def test_too_many_rows_are_one_error() -> None:
 
     assert problem.row == 5_002
     assert "more than 5,000 rows" in problem.rule
+
+
+def test_more_problems_than_anyone_mends_at_once_are_cut_off() -> None:
+    """Ten thousand are named one by one; the row after them says that the checks end there."""
+    read, refused = "ten,ten,ten", "-1,-1,-1"
+
+    for row in (read, refused):
+        error = refusal(f"{HEADER}\n" + "".join(f"T{n},{row}\n" for n in range(5_000)))
+
+        *named, last = error.problems
+        assert len(named) == 10_002
+        assert {problem.row for problem in named} == set(range(2, 3_336))
+        assert last.row == 3_336
+        assert "above are more than 10,000 problems" in last.rule
 
 
 def test_problems_of_a_scenario_are_placed_in_the_file() -> None:

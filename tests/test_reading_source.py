@@ -130,11 +130,12 @@ def test_a_file_without_an_ending_is_told_by_its_text(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", ["plan.xlsx", "plan.xls", "plan.ods", "plan.csv", "plan.json", ""])
-def test_workbooks_are_refused_with_the_way_out(file: str) -> None:
-    """By ending or by content."""
+def test_a_workbook_is_told_by_its_content(file: str) -> None:
+    """Whatever the file is called, an archive is read as a workbook."""
     (problem,) = refusal(b"PK\x03\x04", file).problems
 
-    assert problem.fix == "Save the sheet as CSV UTF-8 and give that file"
+    assert problem.rule == "the workbook is damaged: its list of parts cannot be read"
+    assert "save it as an Excel workbook (.xlsx)" in problem.fix
 
 
 def test_problems_of_a_scenario_file_name_file_and_place() -> None:

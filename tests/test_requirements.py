@@ -66,7 +66,7 @@ def distributions(*places: str) -> set[str]:
     """Return the distributions from which the modules in files or folders import."""
     paths = [path for place in places for path in (ROOT / place, *(ROOT / place).rglob("*.py"))]
     used = set().union(*(imported(path) for path in paths if path.is_file()))
-    ours = {"calculator", "pages", "tests"}
+    ours = {"benchmarks", "calculator", "pages", "tests"}
     known = packages_distributions()
     return {normal(known[name][0]) for name in used - ours - set(sys.stdlib_module_names)}
 

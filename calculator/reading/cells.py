@@ -4,16 +4,19 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from calculator.errors import Problem
+from calculator.reading.layouts import matching_key
 from calculator.reading.numbers import DecimalMark, Figure, figure, formula, shortened
-from calculator.reading.plan_columns import Column, matching_key
+from calculator.reading.plan_columns import Column, Kind
+from calculator.reading.table import Cell
 from calculator.scenario import WHOLE
 
 MAX_CHARACTERS = 2_000
+_LONGEST_CHOICE = 40
 _FLAGS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -27,20 +30,19 @@ class Schedule:
 Written = str | bool | Figure | Schedule
 
 
-def written(text: str, column: Column) -> Written | Problem:
+def written(cell: Cell, column: Column) -> Written | Problem:
     """Read a filled cell; a `Problem` without a place says why it cannot be."""
+    if isinstance(cell, Problem):
+        return cell
+    text = cell.text if isinstance(cell, Figure) else cell
     if len(text) > MAX_CHARACTERS:
         rule = f"the cell has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}"
         return Problem(rule, "Shorten it")
-    if column.kind == "text":
-        return _text(text)
-    if column.kind == "choice":
-        return _choice(text, column)
-    if column.kind == "flag":
-        return _flag(text)
     if column.takes_schedule and ":" in text:
         return _schedule(text)
-    return _figure(text, column)
+    if column.kind in _READERS:
+        return _READERS[column.kind](text, column)
+    return _figure(cell, column)
 
 
 def figures(cell: Written) -> Iterator[Figure]:
@@ -67,9 +69,13 @@ def value(
     return int(number) if column.kind == "month" and number.is_integer() else number
 
 
-def _text(text: str) -> str | Problem:
+def _text(text: str, _: Column) -> str | Problem:
+    """Read a name; an apostrophe before what would pass for a formula says that it is text."""
     if isinstance(figure(text), Figure):
         return text
+    bare = text.lstrip("'")
+    if bare != text and formula(bare):
+        return text[1:]
     return formula(text) or text
 
 
@@ -78,7 +84,7 @@ def _choice(text: str, column: Column) -> str | Problem:
     key = matching_key(text)
     if key in by_key:
         return by_key[key]
-    near = get_close_matches(key, by_key, 3, 0.5)
+    near = get_close_matches(key[:_LONGEST_CHOICE], by_key, 3, 0.5)
     closest = f"Closest: {', '.join(by_key[k] for k in near)}; all" if near else "Choose one"
     return formula(text) or Problem(
         f"{shortened(text)} is not a {column.field.replace('_', ' ')}",
@@ -86,11 +92,18 @@ def _choice(text: str, column: Column) -> str | Problem:
     )
 
 
-def _flag(text: str) -> bool | Problem:
+def _flag(text: str, _: Column) -> bool | Problem:
     flag = _FLAGS.get(text.casefold())
     if flag is not None:
         return flag
     return formula(text) or Problem(f"{shortened(text)} is not yes or no", "Write yes or no")
+
+
+_READERS: Mapping[Kind, Callable[[str, Column], Written | Problem]] = {
+    "text": _text,
+    "choice": _choice,
+    "flag": _flag,
+}
 
 
 def _schedule(text: str) -> Schedule | str:
@@ -114,8 +127,9 @@ def _settled_schedule(cell: Schedule, mark: DecimalMark | None) -> str | None:
     return ";".join(f"{month}:{posts!r}".removesuffix(".0") for month, posts in pairs)
 
 
-def _figure(text: str, column: Column) -> Figure | Problem:
-    read = figure(text)
+def _figure(cell: str | Figure, column: Column) -> Figure | Problem:
+    read = figure(cell) if isinstance(cell, str) else cell
+    text = cell.text if isinstance(cell, Figure) else cell
     if isinstance(read, Problem):
         if column.kind != "month" or formula(text):
             return read

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from calculator.errors import InputError, Problem
 
 _UTF_16_OR_32 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-WORKBOOK = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")  # xlsx and ods; old xls
+ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")  # xlsx and ods
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0"  # old Microsoft Office files, and those under a password
+WORKBOOK = (*ARCHIVE, COMPOUND_FILE)
 
 
 def utf8(

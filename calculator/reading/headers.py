@@ -1,4 +1,4 @@
-"""Which column of a file is which field of a team.
+"""Which column of a file is which field.
 
 A header that is the field's own name is taken. A synonym or a misspelling is only suggested: the
 person who gave the file confirms it (`--map salary=annual_salary`).
@@ -12,50 +12,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 from calculator.errors import Problem
+from calculator.reading.layouts import Layout, matching_key
 from calculator.reading.numbers import shortened
-from calculator.reading.plan_columns import COLUMNS, matching_key
+from calculator.reading.plan_layout import PLAN
 
-_SYNONYMS = {
-    "team": "name, department, dept, group, unit, business unit, org unit, function, division, "
-    "squad, cost center, cost centre",
-    "headcount": "fte, ftes, hc, heads, employees, staff, positions, posts, people, team size, "
-    "current headcount, number of employees",
-    "annual_salary": "salary, salaries, base salary, average salary, avg salary, mean salary, "
-    "yearly salary, annual base salary, average annual salary, base pay, annual pay, pay, wage, "
-    "compensation, annual compensation",
-    "planned_cuts": "cuts, cut, reductions, reduction, planned reductions, planned layoffs, "
-    "layoffs, job cuts, posts cut, positions cut, headcount reduction, redundancies, "
-    "planned redundancies, terminations, eliminations, roles eliminated",
-    "role_family": "role, family, job family, role type, job function, kind of work, discipline",
-    "cut_month": "month, month of cut, layoff month, exit month, reduction month, effective month",
-    "tenure_years": "tenure, years of service, average tenure, avg tenure, service years",
-    "ai_share_claimed": "ai share, ai claim, claimed share, claimed ai share, automation share, "
-    "share automated, ai coverage, automation",
-    "claim_evidence": "evidence, proof, evidence of claim",
-    "measured_as": "measured, measure, how measured",
-    "ai_claim_month": "claim month, ai month, ai ready month, month of claim",
-    "programme_share": "programme, program, program share, ai programme share, ai program share, "
-    "programme time, program time",
-    "compliance_share": "compliance, compliance time, governance share",
-    "holders_per_system": "holders, knowledge holders, bus factor, experts per system, "
-    "people per system",
-    "documented_share": "documented, documentation, documentation share",
-    "annual_quit_rate": "quit rate, quits, attrition, attrition rate, annual attrition, turnover, "
-    "turnover rate, voluntary turnover, voluntary attrition",
-    "time_to_fill_days": "time to fill, days to fill, time to hire, days to hire",
-    "ramp_months": "ramp, ramp up, ramp up months, ramp time, onboarding months, "
-    "months to productivity",
-    "demand_elasticity": "elasticity",
-    "slack": "slack share, spare work",
-    "spare_capacity_use": "spare capacity, use of spare capacity",
-    "function_ends": "function closes, function ended, work ends, discontinued, closes",
-}
-_FIELDS = {matching_key(name): name for name in COLUMNS}
-_LOOKALIKES = _FIELDS | {
-    matching_key(synonym): name
-    for name, synonyms in _SYNONYMS.items()
-    for synonym in synonyms.split(",")
-}
 _CLOSE = 0.8
 
 
@@ -69,26 +29,27 @@ class HeaderMatch:
     suggested: Mapping[str, str]
 
 
-def matched(cells: Sequence[str], columns: Mapping[str, str]) -> HeaderMatch:
+def matched(cells: Sequence[str], columns: Mapping[str, str], layout: Layout = PLAN) -> HeaderMatch:
     """Match a header to the fields of a team; its problems carry no file and no row yet.
 
     `columns` holds confirmed fields by header; an empty field sets its column aside.
     """
     keys = [matching_key(cell) for cell in cells]
-    chosen, problems = _chosen(cells, columns)
+    chosen, problems = _chosen(cells, columns, layout)
     fields = {index: name for index, name in chosen.items() if name}
     for index, key in enumerate(keys):
-        name = _FIELDS.get(key)
+        name = layout.fields.get(key)
         if name and index not in chosen and name not in fields.values():
             fields[index] = name
     left = [index for index in range(len(cells)) if index not in {*fields, *chosen}]
-    looks = _looks({i: cells[i] for i in left}, set(COLUMNS) - set(fields.values()))
+    free = set(layout.required) - set(fields.values())
+    looks = _looks({i: cells[i] for i in left}, free, layout)
     suggested: dict[str, str] = {}
     for index, name in looks.items():
         suggested.setdefault(name, cells[index])
     problems += _repeated(cells, keys)
     problems += [_question(cells[i], name, suggested[name]) for i, name in sorted(looks.items())]
-    problems += _missing(cells, {*fields.values(), *suggested})
+    problems += _missing(cells, {*fields.values(), *suggested}, layout)
     return HeaderMatch(
         fields,
         tuple(index for index in left if index not in looks),
@@ -97,13 +58,8 @@ def matched(cells: Sequence[str], columns: Mapping[str, str]) -> HeaderMatch:
     )
 
 
-def recognised(cells: Iterable[str]) -> int:
-    """Count the cells that are, or look like, the name of a field."""
-    return len({_LOOKALIKES[key] for key in map(matching_key, cells) if key in _LOOKALIKES})
-
-
 def _chosen(
-    cells: Sequence[str], columns: Mapping[str, str]
+    cells: Sequence[str], columns: Mapping[str, str], layout: Layout
 ) -> tuple[dict[int, str], list[Problem]]:
     """Return the confirmed field by column index, and what is wrong with the confirmations."""
     by_key = {matching_key(cell): index for index, cell in reversed([*enumerate(cells)])}
@@ -111,15 +67,16 @@ def _chosen(
     problems = []
     for header, target in columns.items():
         index = by_key.get(matching_key(header))
-        name = _FIELDS.get(matching_key(target), "")
+        name = layout.fields.get(matching_key(target), "")
         option = f"--map {header}={target}"
         if index is None:
             rule = f"{option}: the file has no column {shortened(header)}"
             problems.append(Problem(rule, f"It has {_list(cells)}"))
         elif target and not name:
-            near = get_close_matches(matching_key(target), _FIELDS, 3, 0.5) or list(_FIELDS)
-            rule = f"{option}: {shortened(target)} is not a column of a plan"
-            fix = f"Closest: {_list(_FIELDS[key] for key in near)}"
+            known = layout.fields
+            near = get_close_matches(matching_key(target), known, 3, 0.5) or list(known)
+            rule = f"{option}: {shortened(target)} is not a column of {layout.name}"
+            fix = f"Closest: {_list(known[key] for key in near)}"
             problems.append(Problem(rule, fix, column=cells[index]))
         elif name and name in chosen.values():
             rule = f"{option}: another column is already taken as {name}"
@@ -129,15 +86,17 @@ def _chosen(
     return chosen, problems
 
 
-def _looks(cells: Mapping[int, str], free: Collection[str]) -> dict[int, str]:
+def _looks(cells: Mapping[int, str], free: Collection[str], layout: Layout) -> dict[int, str]:
     """Return the field each column looks like, the likest column first."""
-    names = [key for key, name in _LOOKALIKES.items() if name in free]
+    names = [key for key, name in layout.lookalikes.items() if name in free]
     found = []
     for index, cell in cells.items():
         without_unit = re.sub(r"\(.*?\)|\[.*?\]", "", cell)
         for key in {matching_key(cell), matching_key(without_unit)}:
             near = get_close_matches(key, names, 1, _CLOSE)
-            found += [(-SequenceMatcher(None, key, n).ratio(), index, _LOOKALIKES[n]) for n in near]
+            found += [
+                (-SequenceMatcher(None, key, n).ratio(), index, layout.lookalikes[n]) for n in near
+            ]
     looks: dict[int, str] = {}
     for _, index, name in sorted(found):
         looks.setdefault(index, name)
@@ -168,15 +127,15 @@ def _repeated(cells: Sequence[str], keys: Sequence[str]) -> list[Problem]:
     ]
 
 
-def _missing(cells: Sequence[str], known: Collection[str]) -> list[Problem]:
+def _missing(cells: Sequence[str], known: Collection[str], layout: Layout) -> list[Problem]:
     return [
         Problem(
             f"the column {name} is missing; the file has {_list(cells)}",
             f"Add it, or name the column that holds it: --map COLUMN={name}",
             column=name,
         )
-        for name, column in COLUMNS.items()
-        if column.required and name not in known
+        for name, required in layout.required.items()
+        if required and name not in known
     ]
 
 

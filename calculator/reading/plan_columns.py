@@ -1,6 +1,5 @@
 """The columns of a headcount plan: the fields of a team, and how a cell of each is read."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -19,11 +18,6 @@ class Column:
     required: bool = False
     choices: tuple[str, ...] = ()
     takes_schedule: bool = False
-
-
-def matching_key(text: str) -> str:
-    """Reduce a header or a choice to what counts: letters and digits, without case."""
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _columns(schema: Mapping[str, Any]) -> dict[str, Column]:

@@ -1,19 +1,22 @@
 """A headcount plan as far as it can be read: every team, and every problem where it stands."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from calculator.errors import InputError, Problem
-from calculator.reading.cells import Written, figures, value, written
-from calculator.reading.decimal_mark import Placed, decimal_mark
+from calculator.reading.cells import value
+from calculator.reading.decimal_mark import decimal_mark
 from calculator.reading.headers import matched
 from calculator.reading.numbers import DecimalMark, Figure, shortened
-from calculator.reading.plan_columns import COLUMNS, Column
-from calculator.reading.table import Row, Table
+from calculator.reading.plan_cells import PlanCell, line_of, numbers, unreadable
+from calculator.reading.plan_columns import COLUMNS
+from calculator.reading.table import Row, Table, TextRow
 from calculator.scenario import scenario_from
 
+MOST_PROBLEMS = 10_000
 _LONGEST_HORIZON = 120
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,6 @@ class Draft:
     suggested_columns: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    row: int
-    header: str
-    column: Column
-    written: Written | Problem
-
-    def at(self, problem: Problem) -> Problem:
-        return replace(problem, row=self.row, column=self.header, path="")
-
-
 def draft(sheet: Table, file: str, *, columns: Mapping[str, str], currency: str) -> Draft:
     """Read the teams of a table, a file's or the screen's; every fault is a problem in the draft.
 
@@ -54,34 +46,52 @@ def draft(sheet: Table, file: str, *, columns: Mapping[str, str], currency: str)
     """
     header = sheet.header
     match = matched(header.cells, columns)
-    whole = [row for row in sheet.rows if not _ragged(row, header)]
-    lines = [list(_cells(row, header, match.fields)) for row in whole]
+    whole = [row for row in sheet.rows if not ragged(row, header)]
+    lines = _useful((line_of(row, header, match.fields) for row in whole), unreadable)
+    mark, unsettled = decimal_mark(list(numbers(cell for line in lines for cell in line)))
+    read = _useful((_team(line, mark) for line in lines), lambda team: len(team[1]))
+    lines, whole, beyond = lines[: len(read)], whole[: len(read)], whole[len(read) :]
     cells = [cell for line in lines for cell in line]
-    mark, unsettled = decimal_mark(list(_numbers(cells)))
-    read = [_team(line, mark) for line in lines]
     repeated = _repeated(lines)
     problems = [
         *(replace(problem, row=header.number) for problem in match.problems),
         # A column still to be confirmed may hold the number that decides.
         *(() if match.problems else unsettled),
-        *filter(None, (_ragged(row, header) for row in sheet.rows)),
+        *filter(None, (ragged(row, header) for row in sheet.rows)),
         *(problem for _, found in read for problem in found),
         *repeated.values(),
         *_foreign_money(cells, currency),
+        *(_unchecked(row) for row in beyond[:1]),
     ]
     return Draft(
         teams=tuple(team for team, _ in read),
         faulty=frozenset(repeated) | {i for i, line in enumerate(read) if _is_faulty(*line)},
         team_rows=tuple(row.number for row in whole),
-        rows={str(cell.written): cell.row for cell in reversed(cells) if _is_name(cell)},
+        rows={str(cell.written): cell.row for cell in reversed(cells) if cell.is_name},
         headers={name: header.cells[index] for index, name in match.fields.items()},
         problems=tuple(_in_reading_order(problems, file, header)),
-        warnings=tuple(_unused(match.unused, header, sheet.rows, file)),
+        warnings=(*sheet.warnings, *_unused(match.unused, header, sheet.rows, file)),
         suggested_columns=match.suggested,
     )
 
 
-def _ragged(row: Row, header: Row) -> Problem | None:
+def _useful(rows: Iterable[_Read], problems: Callable[[_Read], int]) -> list[_Read]:
+    """Take rows until their problems are more than anyone mends at once."""
+    taken, found = [], 0
+    for row in rows:
+        taken.append(row)
+        found += problems(row)
+        if found > MOST_PROBLEMS:
+            break
+    return taken
+
+
+def _unchecked(row: Row) -> Problem:
+    rule = f"from here on nothing was checked: above are more than {MOST_PROBLEMS:,} problems"
+    return Problem(rule, "Mend those first, and give the file again", row=row.number)
+
+
+def ragged(row: Row, header: TextRow) -> Problem | None:
     """Compare the cells of a row with the header; empty cells beyond its end do not count."""
     filled = max(index for index, cell in enumerate(row.cells, start=1) if cell)
     wanted = max(index for index, cell in enumerate(header.cells, start=1) if cell)
@@ -96,23 +106,9 @@ def _ragged(row: Row, header: Row) -> Problem | None:
     return Problem(rule, fix, row=row.number)
 
 
-def _cells(row: Row, header: Row, fields: Mapping[int, str]) -> Iterator[_Cell]:
-    for index, name in fields.items():
-        column, text = COLUMNS[name], row.cell(index)
-        if text:
-            yield _Cell(row.number, header.cells[index], column, written(text, column))
-        elif column.required:
-            empty = Problem(f"the cell is empty, and {name} is required", "Give it a value")
-            yield _Cell(row.number, header.cells[index], column, empty)
-
-
-def _numbers(cells: Iterable[_Cell]) -> Iterator[Placed]:
-    for cell in cells:
-        if not isinstance(cell.written, Problem):
-            yield from (Placed(cell.row, cell.header, figure) for figure in figures(cell.written))
-
-
-def _team(line: Sequence[_Cell], mark: DecimalMark | None) -> tuple[dict[str, Any], list[Problem]]:
+def _team(
+    line: Sequence[PlanCell], mark: DecimalMark | None
+) -> tuple[dict[str, Any], list[Problem]]:
     """Return the fields of a row that could be read, and every problem of the row."""
     team: dict[str, Any] = {}
     problems = []
@@ -144,16 +140,12 @@ def _broken_rules(team: Mapping[str, Any]) -> tuple[Problem, ...]:
     return ()
 
 
-def _is_name(cell: _Cell) -> bool:
-    return cell.column.field == "team" and isinstance(cell.written, str)
-
-
-def _repeated(lines: Sequence[Sequence[_Cell]]) -> dict[int, Problem]:
+def _repeated(lines: Sequence[Sequence[PlanCell]]) -> dict[int, Problem]:
     """Return a problem for every row, by index, whose team stands in an earlier row."""
     first: dict[str, int] = {}
     problems = {}
     for index, line in enumerate(lines):
-        for cell in filter(_is_name, line):
+        for cell in (cell for cell in line if cell.is_name):
             name = str(cell.written)
             row = first.setdefault(name, cell.row)
             if row != cell.row:
@@ -162,9 +154,9 @@ def _repeated(lines: Sequence[Sequence[_Cell]]) -> dict[int, Problem]:
     return problems
 
 
-def _foreign_money(cells: Iterable[_Cell], currency: str) -> list[Problem]:
+def _foreign_money(cells: Iterable[PlanCell], currency: str) -> list[Problem]:
     """Return one problem for each sign that cannot be the scenario's currency."""
-    found: dict[tuple[str, tuple[str, ...]], list[_Cell]] = {}
+    found: dict[tuple[str, tuple[str, ...]], list[PlanCell]] = {}
     for cell in cells:
         read = cell.written
         if isinstance(read, Figure) and read.currencies and currency not in read.currencies:
@@ -181,7 +173,7 @@ def _foreign_money(cells: Iterable[_Cell], currency: str) -> list[Problem]:
 
 
 def _unused(
-    unused: Iterable[int], header: Row, rows: Iterable[Row], file: str
+    unused: Iterable[int], header: TextRow, rows: Iterable[Row], file: str
 ) -> Iterator[Problem]:
     for index in unused:
         name = header.cells[index]
@@ -193,7 +185,7 @@ def _unused(
             yield Problem(rule, file=file, row=header.number, column=str(index + 1))
 
 
-def _in_reading_order(problems: Iterable[Problem], file: str, header: Row) -> list[Problem]:
+def _in_reading_order(problems: Iterable[Problem], file: str, header: TextRow) -> list[Problem]:
     columns = {name: index for index, name in enumerate(header.cells)}
     return sorted(
         (replace(problem, file=file) for problem in problems),

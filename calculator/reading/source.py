@@ -2,34 +2,44 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 from calculator.errors import InputError, Problem
 from calculator.examples import example
+from calculator.library import load
+from calculator.reading.employee_columns import EMPLOYEES, PLAN_OR_EMPLOYEES, is_employee_file
+from calculator.reading.employees import EMPLOYEE_LIMITS, read_employees
 from calculator.reading.encoding import WORKBOOK
-from calculator.reading.numbers import shortened
-from calculator.reading.plan_csv import DEFAULT_CURRENCY, locate, looks_like_plan
+from calculator.reading.file_content import file_content
+from calculator.reading.origin import Origin
 from calculator.reading.plan_draft import draft
+from calculator.reading.plan_file import DEFAULT_CURRENCY, PLAN_LIMITS, locate, looks_like_plan
+from calculator.reading.plan_layout import PLAN
 from calculator.reading.scenario_file import scenario_data
 from calculator.reading.settings import last_setting, split_setting, with_settings
-from calculator.reading.table import MAX_BYTES, SAVE_AS_CSV, table
-from calculator.scenario import MAX_TEAMS, Scenario, scenario_from, unsound_plan_problems
+from calculator.reading.sheet import header_of, sheet, sheet_rows
+from calculator.scenario import Scenario, scenario_from, unsound_plan_problems
 
 _EXAMPLE = "example:"
-_PLAN_ENDINGS = {".csv", ".tsv", ".tab"}
+_PLAN_ENDINGS = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"}
 _SCENARIO_ENDINGS = {".json", ".yaml", ".yml", ".toml"}
-_WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"}
 _ENOUGH_TO_TELL = 10_000
+MAX_BYTES = max(EMPLOYEE_LIMITS.bytes, PLAN_LIMITS.bytes)
+_ANY_TEAM = {"team": "any", "headcount": 1, "annual_salary": 1, "planned_cuts": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A scenario that keeps every rule, and notes on what of the source was not used."""
+    """A scenario that keeps every rule, and notes on what of the source was not used.
+
+    `origin` says how the columns of a table were read; `None` where the source was no table.
+    """
 
     scenario: Scenario
     warnings: tuple[Problem, ...] = ()
+    origin: Origin | None = field(default=None, compare=False)
 
 
 def read_source(
@@ -44,7 +54,7 @@ def read_source(
         data = example(source.removeprefix(_EXAMPLE)).scenario
         return Reading(_from_data(data, source, settings, assumption_ids))
     return read_bytes(
-        _content(source),
+        file_content(source, MAX_BYTES),
         PurePath(source).name,
         columns=columns,
         settings=settings,
@@ -60,25 +70,58 @@ def read_bytes(
     settings: Sequence[str] = (),
     assumption_ids: Collection[str] | None = None,
 ) -> Reading:
-    """Read a headcount plan (CSV) or a scenario file (JSON, YAML, TOML) with the name `file`.
+    """Read a plan or employees (CSV, XLSX), or a scenario file (JSON, YAML, TOML), named `file`.
 
-    `columns` confirms the field of a plan's column by its header; `settings` are `KEY=VALUE` texts
+    `columns` confirms the field of a column by its header; `settings` are `KEY=VALUE` texts
     made on top; `assumption_ids` are the ids that `assumptions.<id>=NUMBER` may name. `InputError`
     holds every problem at once, with row and column where the file has them.
     """
+    if holds_employees(content, file, columns or {}):
+        return _from_employees(content, file, columns or {}, settings, assumption_ids)
     if _is_plan(content, file):
         return _from_plan(content, file, columns or {}, settings, assumption_ids)
     data = scenario_data(content, file)
     return Reading(_from_data(data, file, settings, assumption_ids))
 
 
+def holds_employees(content: bytes, file: str, columns: Mapping[str, str]) -> bool:
+    """Tell whether a file has one row per employee, by its header and the confirmed columns."""
+    if PurePath(file).suffix.casefold() in _SCENARIO_ENDINGS:
+        return False
+    header = header_of(content, file, layout=PLAN_OR_EMPLOYEES, limits=EMPLOYEE_LIMITS)
+    return is_employee_file(header, columns)
+
+
+def _from_employees(
+    content: bytes,
+    file: str,
+    columns: Mapping[str, str],
+    settings: Sequence[str],
+    assumption_ids: Collection[str] | None,
+) -> Reading:
+    """Check the settings first: the dates and signs of the file are held against them."""
+    general = [setting for setting in settings if not setting.lstrip().startswith("teams[")]
+    frame = _from_data({"teams": [_ANY_TEAM]}, file, general, assumption_ids)
+    start_month = frame.start_month or load().as_of
+    read = read_employees(
+        sheet_rows(content, file, layout=EMPLOYEES, limits=EMPLOYEE_LIMITS),
+        file,
+        columns=columns,
+        currency=frame.currency,
+        start_month=start_month,
+        horizon_months=frame.horizon_months,
+    )
+    data = {"start_month": start_month, "teams": read.teams}
+    scenario = _from_data(data, file, settings, assumption_ids)
+    return Reading(scenario, read.warnings, read.origin)
+
+
 def _is_plan(content: bytes, file: str) -> bool:
     ending = PurePath(file).suffix.casefold()
-    if ending in _WORKBOOK_ENDINGS or content.startswith(WORKBOOK):
-        rule = "spreadsheet workbooks are not read"
-        raise InputError([Problem(rule, SAVE_AS_CSV, file)])
-    if ending in _PLAN_ENDINGS | _SCENARIO_ENDINGS:
-        return ending in _PLAN_ENDINGS
+    if ending in _PLAN_ENDINGS or content.startswith(WORKBOOK):
+        return True
+    if ending in _SCENARIO_ENDINGS:
+        return False
     return looks_like_plan(content[:_ENOUGH_TO_TELL].decode("utf-8-sig", "replace"))
 
 
@@ -91,8 +134,8 @@ def _from_plan(
 ) -> Reading:
     """Check the sound teams against the whole scenario, so that one round of mending is enough."""
     currency = last_setting(settings, "currency") or DEFAULT_CURRENCY
-    sheet = table(content, file, max_rows=MAX_TEAMS)
-    plan = draft(sheet, file, columns=columns, currency=currency)
+    table = sheet(content, file, layout=PLAN, limits=PLAN_LIMITS)
+    plan = draft(table, file, columns=columns, currency=currency)
     data, wrong = with_settings({"teams": plan.teams}, settings, assumption_ids)
     late = [
         (problem, row)
@@ -112,7 +155,9 @@ def _from_plan(
     problems = [*in_file, *wrong]
     if problems or not scenario:
         raise InputError(problems, dict(plan.suggested_columns))
-    return Reading(scenario, plan.warnings)
+    used = plan.headers.values()
+    unused = tuple(cell for cell in table.header.cells if cell and cell not in used)
+    return Reading(scenario, plan.warnings, Origin(plan.headers, unused))
 
 
 def _from_data(
@@ -142,20 +187,3 @@ def _checked(data: Mapping[str, Any]) -> tuple[Scenario | None, tuple[Problem, .
 def _is_set(problem: Problem, settings: Sequence[str]) -> bool:
     """Tell whether a problem lies in a value that a setting gave, not the file."""
     return problem.path in {pair[0] for pair in map(split_setting, settings) if pair}
-
-
-def _content(source: str) -> bytes:
-    """Return the bytes of a file, one more than the limit at most."""
-    given = shortened(source)
-    try:
-        with Path(source).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        rule = f"there is no file {given}"
-        problem = Problem(rule, f"Check the path; a built-in example is {_EXAMPLE}NAME")
-    except IsADirectoryError:
-        problem = Problem(f"{given} is a folder", "Name a file in it")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        problem = Problem(f"{given} cannot be read: {reason}", "Check the path and its permissions")
-    raise InputError([problem])

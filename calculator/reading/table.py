@@ -1,116 +1,116 @@
-"""CSV text to rows: comma, semicolon or tab; quoted cells; any line ending.
+"""Rows and columns, whatever they came from: a CSV file, a workbook, the screen.
 
-Rows without a filled cell are left out, but counted: a row's number is its line in the file.
+`sheet.py` reads a table from a file, `plan_draft.py` reads a plan from a table.
 """
 
-import csv
-import io
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from calculator.errors import InputError, Problem
-from calculator.reading.encoding import utf8
+from calculator.reading.numbers import Figure
 
-MAX_BYTES = 10_000_000
+# Text as written; a number that was typed as one, so that no decimal mark is to be guessed; or why
+# the cell cannot be read, which is told only where its column is used. An empty cell is "".
+Cell = str | Figure | Problem
+
 MAX_COLUMNS = 300
-SAVE_AS_CSV = "Save the sheet as CSV UTF-8 and give that file"
-_SEPARATORS = ",;\t"
-_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record: the line it starts on, counted from 1, and its cells without outer spaces."""
+    """One record: the row of the file it starts on, counted from 1, and its cells."""
 
     number: int
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
 
-    def cell(self, index: int) -> str:
+    def cell(self, index: int) -> Cell:
         """Return one cell; empty beyond the last."""
         return self.cells[index] if index < len(self.cells) else ""
 
 
 @dataclass(frozen=True, slots=True)
+class TextRow(Row):
+    """A record of nothing but text, as every header is."""
+
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """The header and the rows below it."""
+    """The header and the rows below it, and what of the file was not read."""
 
-    header: Row
+    header: TextRow
     rows: tuple[Row, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
-def table(content: bytes, file: str, *, max_rows: int) -> Table:
-    """Read a CSV file; `InputError` if it is no text, too large, empty, or badly quoted."""
-    if len(content) > MAX_BYTES:
-        given = f"the file is larger than {MAX_BYTES / 1e6:.0f} MB"
-        raise _refusal(given, "Leave out what is not part of the plan", file)
-    records = _records(utf8(content, file, fix=SAVE_AS_CSV, place=_place), file)
-    header = next(records, None)
-    rows = tuple(islice(records, max_rows))
-    if header is None or not rows:
-        given = "the file has a header and no rows below it" if header else "the file is empty"
-        row = header.number if header else None
-        raise _refusal(given, "Give a header and one row a team", file, row)
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The header and the rows below it, each to be seen once; none needs to be kept."""
+
+    header: TextRow
+    rows: Iterable[Row]
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a file is read, below its header, before it is refused.
+
+    `one_row` says what a row is ("one row a team"). `seconds` are those of computing that a file
+    of the largest size may take; a smaller one has its share of them, and three at least.
+    """
+
+    rows: int
+    one_row: str
+    bytes: int = 10_000_000
+    seconds: float = _SECONDS
+
+    def seconds_for(self, size: int) -> float:
+        """Return how long reading a file of so many bytes may take."""
+        return max(_SECONDS, self.seconds * size / self.bytes)
+
+    @property
+    def cells(self) -> int:
+        """The most filled cells of a sheet, and the most texts of a workbook."""
+        return max(1_000_000, 12 * self.rows)
+
+    @property
+    def unpacked(self) -> int:
+        """The most bytes that the parts of a workbook may hold together."""
+        return 20 * self.bytes
+
+
+def bounded(header: TextRow | None, rows: Iterator[Row], file: str, limits: Limits) -> Table:
+    """Take the rows below a header; `InputError` if there are none, or too many, or columns."""
+    stream = streamed(header, rows, file, limits)
+    return Table(stream.header, tuple(stream.rows))
+
+
+def streamed(header: TextRow | None, rows: Iterator[Row], file: str, limits: Limits) -> Stream:
+    """Pass the rows below a header on, one by one; `InputError` as soon as a limit is reached."""
+    if header is None:
+        raise refusal("the file is empty", f"Give a header and {limits.one_row}", file)
     if len(header.cells) > MAX_COLUMNS:
         given = f"the header has {len(header.cells):,} columns; the limit is {MAX_COLUMNS}"
-        raise _refusal(given, "Leave out what is not part of the plan", file, header.number)
-    beyond = next(records, None)
+        raise refusal(given, "Leave out the columns that are not used", file, header.number)
+    first = next(rows, None)
+    if first is None:
+        given = "the file has a header and no rows below it"
+        raise refusal(given, f"Give {limits.one_row}", file, header.number)
+    return Stream(header, _limited(chain((first,), rows), file, limits))
+
+
+def _limited(rows: Iterator[Row], file: str, limits: Limits) -> Iterator[Row]:
+    yield from islice(rows, limits.rows)
+    beyond = next(rows, None)
     if beyond:
-        given = f"the file has more than {max_rows:,} rows below its header"
-        fix = "Give one row a team; put small teams together"
-        raise _refusal(given, fix, file, beyond.number)
-    return Table(header, rows)
+        given = f"the file has more than {limits.rows:,} rows below its header"
+        raise refusal(given, f"Give {limits.one_row}, or split the file", file, beyond.number)
 
 
-def header_cells(text: str) -> tuple[str, ...]:
-    """Return what would be the header's cells if a text were CSV."""
-    return tuple(cell.strip(' "') for cell in _first_line(text).split(_separator(text)))
-
-
-def _records(text: str, file: str, *, strict: bool = True) -> Iterator[Row]:
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=_separator(text), skipinitialspace=True, strict=strict)
-    above = 0
-    if _SEPARATOR_LINE.match(text):
-        above = 1
-        lines.readline()
-    while True:
-        start = above + reader.line_num + 1
-        try:
-            cells = tuple(cell.strip() for cell in next(reader))
-        except StopIteration:
-            return
-        except csv.Error:
-            given = "from this row on quotes do not match, or a cell is far too long"
-            fix = 'Close every quote; write a quote inside a quoted cell twice ("")'
-            raise _refusal(given, fix, file, start) from None
-        if any(cells):
-            yield Row(start, cells)
-
-
-def _separator(text: str) -> str:
-    """Take the separator the file names itself (`sep=;`), or the one its first line has most of."""
-    named = _SEPARATOR_LINE.match(text)
-    if named:
-        return named[1]
-    unquoted = re.sub(r'"[^"]*"', "", _first_line(text) or text)
-    return max(_SEPARATORS, key=unquoted.count)
-
-
-def _first_line(text: str) -> str:
-    match = re.search(r"[^\s,;][^\r\n]*", text)
-    return match[0] if match else ""
-
-
-def _place(before: str) -> tuple[int, str]:
-    """Return the row and the header of the cell that a bad byte stands in."""
-    records = list(_records(before + "?", "", strict=False))
-    header, last = records[0], records[-1]
-    index = len(last.cells) - 1
-    named = header.cell(index) if last is not header else ""
-    return last.number, named or str(index + 1)
-
-
-def _refusal(rule: str, fix: str, file: str, row: int | None = None) -> InputError:
+def refusal(rule: str, fix: str, file: str, row: int | None = None) -> InputError:
+    """Return the error that refuses a whole file for one reason."""
     return InputError([Problem(rule, fix, file, row)])

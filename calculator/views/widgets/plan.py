@@ -31,7 +31,8 @@ def start_from() -> None:
     choices = {name: example.title for name, example in examples().items()}
     choices[session.QUESTIONS] = "Six questions, one team"
     if opened.key not in choices:
-        choices[opened.key] = f"Your file: {opened.title}"
+        file = f"Your file: {opened.title}"
+        choices[opened.key] = file if opened.key == session.FILE else opened.title
     key = f"start_{st.session_state['round']}"
 
     def chosen() -> None:

@@ -1,4 +1,4 @@
-"""A headcount plan in CSV, from bytes to teams."""
+"""A headcount plan in a file, CSV or a workbook, from bytes to teams."""
 
 import re
 from collections.abc import Mapping
@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calculator.errors import InputError, Problem
-from calculator.reading.headers import recognised
+from calculator.reading.csv_text import header_cells
 from calculator.reading.plan_draft import Draft, draft
-from calculator.reading.table import header_cells, table
+from calculator.reading.plan_layout import PLAN
+from calculator.reading.sheet import sheet
+from calculator.reading.table import Limits
 from calculator.scenario import MAX_TEAMS, Scenario
 
 DEFAULT_CURRENCY: str = Scenario.model_fields["currency"].default
+PLAN_LIMITS = Limits(rows=MAX_TEAMS, one_row="one row a team")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,12 @@ def read_plan(
     `columns` confirms which field a column holds, by header (`{"salary": "annual_salary"}`); an
     empty field sets the column aside. Currency signs must agree with `currency`.
     """
-    sheet = table(content, file, max_rows=MAX_TEAMS)
-    read = draft(sheet, file, columns=columns or {}, currency=currency)
+    read = draft(
+        sheet(content, file, layout=PLAN, limits=PLAN_LIMITS),
+        file,
+        columns=columns or {},
+        currency=currency,
+    )
     if read.problems:
         raise InputError(read.problems, dict(read.suggested_columns))
     return Plan(read.teams, read.warnings, read.rows, read.headers)
@@ -60,4 +67,4 @@ def locate(problem: Problem, plan: Plan | Draft, file: str, row: int | None = No
 
 def looks_like_plan(text: str) -> bool:
     """Tell whether a text starts as a headcount plan in CSV does."""
-    return recognised(header_cells(text)) > 1
+    return len(PLAN.recognised(header_cells(text))) > 1
