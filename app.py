@@ -12,7 +12,8 @@ page = st.navigation(
         "Decide": [
             st.Page(
                 "pages/decide/answer.py", title="Answer", icon=":material/balance:", default=True
-            )
+            ),
+            st.Page("pages/decide/plan.py", title="Plan", icon=":material/table_edit:"),
         ],
         "Understand": [
             st.Page(

@@ -196,6 +196,9 @@ class Team(Frozen):
         default=None, description="Worth of capacity beyond today's work, of its demand curve"
     )
     function_ends: bool = Field(default=False, description="The team's work goes with its posts")
+    protected: bool = Field(
+        default=False, description="The alternative that protects the builders spares the team"
+    )
 
     @property
     def cuts(self) -> tuple[Cut, ...]:
