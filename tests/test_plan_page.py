@@ -76,8 +76,13 @@ def retype(app: AppTest, row: int, **cells: str) -> AppTest:
     return app.run()
 
 
+def verdict(app: AppTest) -> str:
+    """Return the verdict at the head of the page."""
+    return next(plain(line.value) for line in app.markdown if "over 36 months" in line.value)
+
+
 def test_the_page_starts_with_what_the_plan_ends(app: AppTest) -> None:
-    """A sentence, the totals, the rows; and no evaluation."""
+    """A sentence, the verdict, the totals, the rows."""
     assert not app.exception
     assert plain(app.title[0].value).startswith("The plan ends 88 of 728 posts (12%)")
     assert [plain(tile.label) for tile in app.metric] == [
@@ -87,22 +92,24 @@ def test_the_page_starts_with_what_the_plan_ends(app: AppTest) -> None:
         "Share cut",
         "Payroll of the cut posts",
     ]
-    assert "shown" not in app.session_state
-    assert "has not been worked out yet" in seen(app)
+    assert "Saves $" in seen(app)
     editor = app.dataframe[0].value
     assert editor["team"].iloc[0] == "Product engineering"
     assert editor["_mend"].iloc[0] == "✓"
 
 
-def test_a_verdict_at_hand_is_shown(app: AppTest) -> None:
-    """After a look at the answer its verdict stands over the rows it belongs to."""
-    app.switch_page("pages/decide/answer.py").run()
-    app.switch_page("pages/decide/plan.py").run()
-    assert not app.exception
-    assert "Saves $" in seen(app)
-
+def test_every_edit_is_answered_on_the_page(app: AppTest) -> None:
+    """The verdict is that of the rows as they stand; of unsound ones, the last sound plan's."""
+    said = [verdict(app)]
     retype(app, 0, headcount="150")
-    assert "has not been worked out yet" in seen(app)
+    assert not app.exception
+    said.append(verdict(app))
+    retype(app, 0, headcount="ten")
+    said.append(verdict(app))
+
+    assert said[0].startswith("Saves $")
+    assert said[1] != said[0]
+    assert said[2] == f"The last sound plan: {said[1]}"
 
 
 def test_the_answer_follows_the_grid(app: AppTest) -> None:

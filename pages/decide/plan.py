@@ -3,7 +3,7 @@
 from calculator.views.widgets import grid, grid_import, grid_sections
 
 now = grid.current()
-grid.head(now)
+place = grid.head(now)
 grid.notes(now)
 grid_import.bring_in(now)
 grid.totals(now)
@@ -11,3 +11,4 @@ grid.buttons(now)
 grid.editor(now)
 grid.mending(now)
 grid_sections.sections(now)
+grid.verdict(now, place)

@@ -10,9 +10,9 @@ from typing import Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from calculator.errors import InputError
 from calculator.views import grid_words, session, wording
 from calculator.views.grid import CAPACITY, FIELDS, GROUPS, deleted, duplicated, is_full, ticked
 from calculator.views.grid_session import (
@@ -27,7 +27,7 @@ from calculator.views.grid_session import (
     undo,
 )
 from calculator.views.markdown import literal
-from calculator.views.widgets.figures import problems
+from calculator.views.widgets.figures import follow_inputs, problems
 
 MEND: Final = "_mend"
 BOX: Final = "_row"
@@ -42,14 +42,25 @@ def current() -> Grid:
     return follow(st.session_state)
 
 
-def head(grid: Grid) -> None:
-    """Show what the plan ends, and the answer to it where it is at hand."""
+def head(grid: Grid) -> DeltaGenerator:
+    """Show what the plan ends; return the place of the verdict on it."""
     currency = grid.base.currency
     st.caption(literal(f"{grid.opened.title} · {grid_words.counted(grid.read.totals)}"))
     st.title(literal(grid_words.headline(grid.read.totals, currency)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(literal(_verdict(grid)), width="content")
+        place = st.empty()
         st.page_link("pages/decide/answer.py", label="See the answer", icon=":material/balance:")
+    return place
+
+
+def verdict(grid: Grid, place: DeltaGenerator) -> None:
+    """Bring the verdict up to the rows, last of all: the page is ready for the next edit."""
+    followed = follow_inputs(place)
+    if "shown" in st.session_state:
+        is_current = grid.read.scenario is not None and not followed.wrong
+        whose = "" if is_current else "The last sound plan: "
+        sentence = wording.verdict(st.session_state["shown"].answer)
+        place.markdown(literal(f"{whose}{sentence}"), width="content")
 
 
 def notes(grid: Grid) -> None:
@@ -124,20 +135,6 @@ def mending(grid: Grid) -> None:
         with st.expander(f"All {len(grid.read.problems):,} as a table"):
             table = pd.DataFrame(grid_words.mend_table(grid.read.problems, grid.rows))
             st.dataframe(table, hide_index=True, width="stretch")
-
-
-def _verdict(grid: Grid) -> str:
-    """Return the verdict on the plan that is open, if it has been worked out."""
-    whose = "" if grid.read.scenario else "The last sound plan: "
-    try:
-        known = session.recall(st.session_state, session.scenario_now(st.session_state))
-    except InputError:
-        known = False
-    if known:
-        return whose + wording.verdict(st.session_state["shown"].answer)
-    if whose:
-        return "The answer stays that to the last sound plan."
-    return "The answer to these rows has not been worked out yet."
 
 
 def _button(
