@@ -1,4 +1,4 @@
-"""The shapes of the model, named once.
+"""The shapes of the model, named once, and two things that every mechanism does with them.
 
 Axes always come in this order: alternatives, teams, draws; or alternatives, months, draws.
 A length-one axis broadcasts. The last draw of every array is the centre: the run at the medians.
@@ -15,6 +15,23 @@ PerDraw: TypeAlias = Floats  # (draws,)
 PerTeam: TypeAlias = Floats  # (teams, 1)
 PerTeamDraw: TypeAlias = Floats  # (teams, draws)
 Stock: TypeAlias = Floats  # (alternatives, teams, draws)
-Company: TypeAlias = Floats  # (alternatives, draws)
+Company: TypeAlias = Floats  # (alternatives, 1, draws)
 Path: TypeAlias = Floats  # (alternatives, months, draws)
 TeamTotal: TypeAlias = Floats  # (alternatives, teams, draws)
+
+FEW = 64  # draws below which `add.reduce` is slow: its rows are too short
+
+
+def over_teams(stock: Stock) -> Company:
+    """Sum over teams, one after the other, in either way alike."""
+    if stock.shape[-1] < FEW:
+        return np.einsum("atd->ad", stock)[:, None]
+    return np.add.reduce(stock, axis=1, keepdims=True)
+
+
+def share_of(part: Floats, whole: Floats) -> Floats:
+    """Part over whole, in the shape of the part. Nothing has no parts: 0."""
+    something = whole > 0
+    if something.all():
+        return part / whole
+    return np.divide(part, whole, out=np.zeros(part.shape), where=something)

@@ -3,14 +3,19 @@
 Shapes: `PerTeam` is (teams, 1), `PerDraw` (draws,), `PerTeamDraw` (teams, draws). The last draw is
 the centre, where every drawn value stands at its median. Money is nominal, in the scenario's
 currency, at the prices of month 1. Plain floats are constants of the library.
+
+What follows from a group for every month alike is a property of it, worked out on first use.
 """
 
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
 
 from calculator.arrays import Floats, PerDraw, PerTeam, PerTeamDraw
+
+MONTHS_PER_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,7 @@ class Teams:
     function_ends: PerTeam  # 1 where the work goes with the posts, else 0
     programme_share: PerTeam  # share of time on the AI programme
     compliance_share: PerTeam  # share of time on compliance
+    protected: PerTeam  # 1 where the plan marks the team for protection, else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +40,7 @@ class Separation:
     quitter_output: PerDraw  # output of someone who quits, of the team's average
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Hiring:
     """How posts are filled, and at what price."""
 
@@ -48,8 +54,23 @@ class Hiring:
     uplift_threshold: float  # open requisitions over headcount that make a rush
     pay_premium: PerDraw  # share of pay by which a newcomer is dearer than the leaver
 
+    @cached_property
+    def filled(self) -> PerTeamDraw:
+        """Share of open posts filled in a month: exponential with mean `time_to_fill`."""
+        return -np.expm1(-1 / self.time_to_fill)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    @cached_property
+    def graduating(self) -> PerTeamDraw:
+        """Share of newcomers who reach full output in a month; on average after `ramp`."""
+        return np.minimum(1, 1 / self.ramp)
+
+    @cached_property
+    def leaving(self) -> PerTeamDraw:
+        """Share of people who leave in a month for reasons of their own."""
+        return self.annual_quit_rate / MONTHS_PER_YEAR
+
+
+@dataclass(frozen=True, kw_only=True)
 class Unrest:
     """How layoffs move the people who stay."""
 
@@ -63,8 +84,23 @@ class Unrest:
     output_exponent: float  # of the output curve, above the reference cut
     output_ceiling: float  # of the output level
 
+    @cached_property
+    def kept(self) -> PerDraw:
+        """Share of a level that is left after a month."""
+        return np.exp(-1 / self.months)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    @cached_property
+    def excess(self) -> PerDraw:
+        """Excess of the quit rate in a month at level 1.
+
+        Normalised so that over the twelve months after a cut the quit rate is on average
+        1 + `excess_turnover` times the normal one, whatever the speed of fading.
+        """
+        year = (1 - self.kept**MONTHS_PER_YEAR) / (1 - self.kept)
+        return self.excess_turnover * MONTHS_PER_YEAR / year
+
+
+@dataclass(frozen=True, kw_only=True)
 class Knowledge:
     """What leaves with people."""
 
@@ -76,8 +112,18 @@ class Knowledge:
     incident_multiplier: PerDraw  # incidents where all knowledge is lost, of today's
     incident_cost: PerTeam  # money a month today, allocated by headcount
 
+    @cached_property
+    def in_heads(self) -> PerTeamDraw:
+        """Share of a system's knowledge that goes with its last holder."""
+        return (1 - self.documented) * self.tail
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    @cached_property
+    def dearer_incidents(self) -> PerTeamDraw:
+        """Money a month for incidents beyond today's, were all knowledge lost; may be negative."""
+        return self.incident_cost * (self.incident_multiplier - 1)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Programme:
     """The AI programme: one initiative for each team with a claim."""
 
@@ -99,8 +145,33 @@ class Programme:
     dip: PerDraw  # output lost while people learn, of the team's output
     seat_cost: PerDraw  # money a year and seat in use
 
+    @cached_property
+    def need(self) -> PerTeamDraw:
+        """FTE-months that an initiative takes, 0 where there is none."""
+        return self.initiative * self.effort
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    @cached_property
+    def upkeep(self) -> PerTeamDraw:
+        """FTE that a finished initiative takes, 0 where there is none."""
+        return self.need * (self.maintenance / MONTHS_PER_YEAR)
+
+    @cached_property
+    def reaches(self) -> PerTeamDraw:
+        """Share of an initiative that is in use once it is done: none, or all."""
+        return np.maximum(self.reaches_production, self.measured)
+
+    @cached_property
+    def learning(self) -> PerTeamDraw:
+        """Output lost were everyone learning at once, of the team's output."""
+        return self.dip * (1 - self.measured)
+
+    @cached_property
+    def assisting(self) -> PerTeamDraw:
+        """Share of the use that covers other people's work, with everyone there to be assisted."""
+        return (1 - self.replace_share) * self.cover_share
+
+
+@dataclass(frozen=True, kw_only=True)
 class Work:
     """How much work there is and what it is worth."""
 
@@ -109,6 +180,11 @@ class Work:
     elasticity: PerTeamDraw  # of demand for the team's work
     spare_use: PerTeamDraw  # worth of capacity beyond the work, of its demand curve
     contractor_price: PerDraw  # price of an hour bought outside, of an hour in-house
+
+    @cached_property
+    def buying_point(self) -> PerTeamDraw:
+        """Share of the work below which an hour bought outside is cheaper than one left undone."""
+        return self.contractor_price ** (-self.elasticity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,5 +263,5 @@ def _subset(group: Any, draws: slice) -> Any:
         if is_dataclass(value):
             changes[field.name] = _subset(value, draws)
         elif isinstance(value, np.ndarray) and value.shape[-1] > 1:
-            changes[field.name] = value[..., draws]
+            changes[field.name] = value[..., draws].copy()  # side by side in memory
     return replace(group, **changes)

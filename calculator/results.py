@@ -6,7 +6,6 @@ a field says otherwise; costs are positive. Nothing here is a difference against
 beyond keep's, so that every report takes its differences itself.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
@@ -66,16 +65,13 @@ class Results:
         return self.policies.index(policy)
 
     @classmethod
-    def joined(cls, parts: Iterable[Self]) -> Self:
-        """Join runs over consecutive draws into one."""
-        parts = tuple(parts)
-        if len(parts) == 1:
-            return parts[0]
-        arrays = {
-            name: np.concatenate([getattr(part, name) for part in parts], axis=-1)
+    def blank(cls, policies: tuple[str, ...], *, months: int, teams: int, draws: int) -> Self:
+        """Make room for a run, to be filled in."""
+        shapes = {
+            name: (len(policies), teams if name.startswith("team_") else months, draws)
             for name in cls._arrays()
         }
-        return cls(policies=parts[0].policies, **arrays)
+        return cls(policies=policies, **{name: np.zeros(shape) for name, shape in shapes.items()})
 
     def beside(self, other: Self) -> Self:
         """Join with a run of other alternatives on the same draws; `keep` is the same in both."""

@@ -199,6 +199,7 @@ def _teams(s: Sampler) -> Teams:
         function_ends=_column(s, "function_ends"),
         programme_share=_programme_share(s),
         compliance_share=_column(s, "compliance_share"),
+        protected=_column(s, "protected"),
     )
 
 

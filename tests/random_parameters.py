@@ -96,6 +96,7 @@ def teams(chance: Chance) -> Teams:
         function_ends=chance.flags(0.15),
         programme_share=on_programme * chance.flags(0.8) * chance.by_team(0.01, 0.5),
         compliance_share=chance.flags(0.8) * chance.by_team(0, 0.4),
+        protected=chance.flags(0.1),
     )
 
 

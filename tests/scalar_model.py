@@ -294,9 +294,9 @@ def protecting(teams: list[Team]) -> Schedule:
 
 
 def is_protected(given: Given) -> bool:
-    """Tell whether a team builds the programme or keeps the company within the law."""
+    """Tell whether a team builds the programme, keeps the law, or is marked in the plan."""
     share = max(given["teams"]["programme_share"], given["teams"]["compliance_share"])
-    return share >= given["rules"]["protect_threshold"]
+    return share >= given["rules"]["protect_threshold"] or given["teams"]["protected"] > 0
 
 
 def depart(team: Team, cut: float, frozen: float) -> None:

@@ -83,9 +83,9 @@ def test_one_holder_a_system_loses_in_proportion() -> None:
 
 def test_knowledge_is_relearned_more_slowly_by_fewer_people() -> None:
     """What is unknown falls, and falls less where half the people are there."""
-    calm = (at(0.3), at(0.2), at(0.2))
-    full = knowledge.lost(*calm, at(1.0), P.knowledge)
-    thin = knowledge.lost(*calm, at(0.5), P.knowledge)
+    calm = (at(0.3), at(0.0))
+    full = knowledge.missing(*calm, at(1.0), P.knowledge)
+    thin = knowledge.missing(*calm, at(0.5), P.knowledge)
 
     assert (full < thin).all()
     assert (thin < 0.3).all()
@@ -171,8 +171,8 @@ def test_hiring_takes_the_time_to_fill_and_newcomers_the_ramp() -> None:
 
 def test_a_rush_makes_hiring_dearer() -> None:
     """More than a tenth of a team open at once costs the uplift, up to that nothing."""
-    calm = hiring.hiring_cost(at(1.0), at(10.0), at(100.0), P.hiring)
-    rush = hiring.hiring_cost(at(1.0), at(10.1), at(100.0), P.hiring)
+    calm = hiring.price(at(10.0), at(100.0), P.hiring)
+    rush = hiring.price(at(10.1), at(100.0), P.hiring)
 
     assert np.allclose(rush, calm * P.hiring.uplift)
     assert (rush > calm).any()
@@ -225,15 +225,18 @@ def test_protect_moves_what_fits() -> None:
     assert moved[0, :, 0].tolist() == [10.0, 0.0]
 
 
-def test_chunks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run in many small pieces is the run in one, to the last bit."""
-    whole = simulate(P, ("keep", "planned"))
-    monkeypatch.setattr("calculator.simulation.simulate.CHUNK", 8)
-    monkeypatch.setattr("calculator.simulation.simulate.LEAST", 3)
-    pieces = simulate(P, ("keep", "planned"))
+def test_protect_spares_the_marked() -> None:
+    """A team that the plan marks is protected, though it builds nothing; no other figure moves."""
+    rows = [
+        one_team(headcount=10, planned_cuts=5)["teams"][0],
+        one_team(team="Lab", headcount=40, planned_cuts=3, protected=True)["teams"][0],
+    ]
+    marked = run({"teams": rows}, ("keep", "planned", "protect"))
+    plain = run({"teams": [rows[0], {**rows[1], "protected": False}]}, ("keep", "planned"))
+    moved = policies.protected_schedule(marked.parameters.teams, marked.parameters.rules)
 
-    assert np.array_equal(whole.work_value, pieces.work_value)
-    assert np.array_equal(whole.team_cash, pieces.team_cash)
+    assert moved[0, :, 0].tolist() == [8.0, 0.0]
+    assert np.array_equal(marked.results.work_value[1], plain.results.work_value[1])
 
 
 @pytest.mark.parametrize("names", [(), ("planned",), ("keep", "planned", "planned")])

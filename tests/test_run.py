@@ -85,6 +85,29 @@ def test_test_adds_its_tools_and_runs_every_check(installed: Checkout) -> None:
     assert installed.calls[2:] == ["ruff check", "ruff format --check", "mypy", "pytest -k plan"]
 
 
+def test_benchmark_measures_and_tests_nothing(installed: Checkout) -> None:
+    """`test --benchmark` installs what is missing, then runs every benchmark, and nothing else."""
+    installed.environment = {"CHROMIUM": shutil.which("true") or "true"}
+
+    answer = installed.call("test", "--benchmark")
+
+    assert answer.returncode == 0, answer.stderr
+    assert installed.calls[1].endswith("-r requirements-dev.txt")
+    assert installed.calls[2:] == [f"benchmarks.{name}" for name in ("engine", "sampling", "page")]
+
+
+def test_missed_bound_fails_benchmark_but_hides_nothing(installed: Checkout) -> None:
+    """A benchmark that misses its bounds is named at the end, after the others have run."""
+    installed.environment = {"CHROMIUM": "/none"}
+    installed.broken = "benchmarks.engine"
+
+    answer = installed.call("test", "--benchmark")
+
+    assert answer.returncode == 1
+    assert installed.calls[2:] == ["benchmarks.engine", "benchmarks.sampling"]
+    assert answer.stderr.endswith("Bounds missed: engine\n")
+
+
 def test_failed_check_fails_test_but_hides_nothing(installed: Checkout) -> None:
     """A failing check is named at the end, after the tests have run."""
     installed.environment = {"CHROMIUM": shutil.which("true") or "true"}

@@ -1,9 +1,8 @@
 """The arrays of the engine against the model written out for one draw."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +12,7 @@ from calculator.parameters import Parameters
 from calculator.results import Results
 from calculator.simulation.simulate import simulate
 from tests.random_parameters import random_parameters
-from tests.scalar_model import Given, Schedule
+from tests.scalar_draws import one_draw
 from tests.scalar_model import simulate as simulate_one_draw
 
 POLICIES = ("keep", "planned", "phase", "attrition", "protect")
@@ -78,37 +77,6 @@ def scalar_draws(
         yield simulate_one_draw(*one_draw(parameters, draw), policy)
 
 
-def one_draw(parameters: Parameters, draw: int) -> tuple[list[Given], Schedule]:
-    """Write one draw out, team by team, in dictionaries of numbers, and the planned cuts."""
-    groups = {
-        field.name: getattr(parameters, field.name)
-        for field in fields(parameters)
-        if is_dataclass(getattr(parameters, field.name))
-    }
-    cuts: Schedule = parameters.teams.planned_cuts[:, :, 0].T.tolist()
-    givens = [
-        {name: numbers(group, team, draw) for name, group in groups.items()}
-        for team in range(len(cuts))
-    ]
-    return givens, cuts
-
-
-def numbers(group: Any, team: int, draw: int) -> dict[str, float]:
-    """Write one group out for one team and draw."""
-    return {
-        field.name: number(getattr(group, field.name), team, draw)
-        for field in fields(group)
-        if field.name != "planned_cuts"
-    }
-
-
-def number(value: Floats | float, team: int, draw: int) -> float:
-    """Pick a team and draw; an axis of length one holds for all."""
-    array = np.atleast_2d(value)
-    teams, draws = array.shape
-    return float(array[min(team, teams - 1), min(draw, draws - 1)])
-
-
 def scale(name: str, values: Floats, parameters: Parameters) -> float:
     """Return what a rounding error of a field is measured against."""
     if any(mark in name for mark in MONEY):
@@ -150,7 +118,8 @@ def corners(parameters: Parameters) -> dict[str, bool]:
     plan, programme = parameters.teams, parameters.programme
     cuts, headcount = plan.planned_cuts.sum(axis=0), plan.headcount
     key_share = np.maximum(plan.programme_share, plan.compliance_share)
-    protected = key_share >= parameters.rules.protect_threshold
+    by_time = key_share >= parameters.rules.protect_threshold
+    protected = by_time | (plan.protected > 0)
     return {
         "a team not cut": bool((cuts == 0).any()),
         "a team cut whole": bool(np.isclose(cuts, headcount).any()),
@@ -166,6 +135,7 @@ def corners(parameters: Parameters) -> dict[str, bool]:
         "no slack": bool((parameters.work.slack == 0).any()),
         "work that shrinks": parameters.work.annual_growth < 0,
         "no team protected": not protected.any(),
+        "a team protected by its mark alone": bool((protected & ~by_time).any()),
         "some teams protected": bool(protected.any() and not protected.all()),
         "every team protected": bool(protected.all()),
         "too little room": bool(cuts[protected].sum() > (headcount - cuts)[~protected].sum() > 0),

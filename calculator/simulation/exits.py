@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from calculator.arrays import Floats, Stock
+from calculator.arrays import Company, PerDraw, Stock, share_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,17 +12,14 @@ class Exits:
     """People and posts that a team loses at the close of one month."""
 
     ended: Stock  # posts that end
+    laid_off: Stock  # people
     experienced_laid_off: Stock  # people
     newcomers_laid_off: Stock  # people
+    left: Stock  # people who left otherwise, and were not replaced like for like
     quits: Stock  # people, because of unrest
-    unreplaced: Stock  # normal leavers whose post ends, people
+    replaced: Stock  # normal leavers who are replaced like for like
     cancelled: Stock  # requisitions that end with their posts
     backfills: Stock  # requisitions opened for those who quit
-
-    @property
-    def laid_off(self) -> Stock:
-        """People laid off."""
-        return self.experienced_laid_off + self.newcomers_laid_off
 
 
 def exits(  # three stocks, two flows and one share make one month of leaving
@@ -33,7 +30,7 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     cuts: Stock,
     quits: Stock,
     normal: Stock,
-    frozen: Floats,
+    frozen: Company,
 ) -> Exits:
     """Return the exits of a month.
 
@@ -42,28 +39,32 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     post ends; the other quits are backfilled, the other normal leavers replaced like for like.
     """
     cancelled = np.minimum(cuts, backfill)
-    laid_off = np.minimum(cuts - cancelled, experienced)
-    newcomers_laid_off = np.minimum(cuts - laid_off - cancelled, newcomers)
-    staying = experienced - laid_off
+    filled_cuts = cuts - cancelled
+    experienced_laid_off = np.minimum(filled_cuts, experienced)
+    newcomers_laid_off = np.minimum(filled_cuts - experienced_laid_off, newcomers)
+    laid_off = experienced_laid_off + newcomers_laid_off
+    staying = experienced - experienced_laid_off
     quits = np.minimum(quits, staying)
+    quits_frozen = quits * frozen
     unreplaced = np.minimum(normal * frozen, staying - quits)
-    ended = laid_off + cancelled + newcomers_laid_off + quits * frozen + unreplaced
     return Exits(
-        ended=ended,
-        experienced_laid_off=laid_off,
+        ended=laid_off + cancelled + quits_frozen + unreplaced,
+        laid_off=laid_off,
+        experienced_laid_off=experienced_laid_off,
         newcomers_laid_off=newcomers_laid_off,
+        left=quits + unreplaced,
         quits=quits,
-        unreplaced=unreplaced,
+        replaced=normal - unreplaced,
         cancelled=cancelled,
-        backfills=quits * (1 - frozen),
+        backfills=quits - quits_frozen,
     )
 
 
-def output_left(output: Stock, people: Stock, leaving: Stock, relative: Floats) -> Stock:
+def output_left(output: Stock, people: Stock, leaving: Stock, relative: PerDraw) -> Stock:
     """Output of a team after some have left, FTE.
 
     Each leaver takes `relative` times the team's average, drawn toward the average as the share
     that leaves grows: when all leave, all output goes.
     """
-    share = np.divide(leaving, people, out=np.zeros_like(people), where=people > 0)
-    return output * (1 - share * (relative + (1 - relative) * share))
+    share = share_of(leaving, people)
+    return output * (1 - share) * (1 + (1 - relative) * share)

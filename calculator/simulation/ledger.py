@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from calculator.arrays import PerDraw, PerTeamDraw, Stock
-from calculator.parameters import Parameters
-from calculator.simulation import hiring, knowledge, programme
+import numpy as np
+
+from calculator.arrays import PerDraw, PerTeamDraw, Stock, share_of
+from calculator.parameters import MONTHS_PER_YEAR, Parameters
+from calculator.simulation import programme
 from calculator.simulation.exits import Exits
 from calculator.simulation.state import State
 
@@ -21,13 +23,14 @@ class Ledger:
     contractors: Stock
     running: Stock
     incidents: Stock
+    coming_back: Stock  # part of hiring and premium: reopened posts
     work_value: Stock  # not cash
     ended_pay: Stock  # not cash: cost of the posts that had ended before the month
 
     @property
-    def cash(self) -> Stock:
-        """Cash flow of the month, money in positive."""
-        return -(
+    def spent(self) -> Stock:
+        """Everything that costs cash."""
+        return (
             self.payroll
             + self.exit_cost
             + self.replacement
@@ -41,45 +44,46 @@ class Ledger:
 
 def pay_level(month: int, parameters: Parameters) -> PerDraw:
     """Pay in a month (from 0), of today's."""
-    return (1 + parameters.finance.wage_drift) ** (month / 12)
+    return (1 + parameters.finance.wage_drift) ** (month / MONTHS_PER_YEAR)
 
 
-def monthly_cost(parameters: Parameters) -> PerTeamDraw:
-    """What one post costs the employer a month, today."""
-    return parameters.teams.annual_salary * parameters.finance.load_factor / 12
+def monthly_cost(month: int, parameters: Parameters) -> PerTeamDraw:
+    """What one post costs the employer in a month (from 0)."""
+    load = parameters.finance.load_factor * pay_level(month, parameters)
+    return parameters.teams.annual_salary / MONTHS_PER_YEAR * load
 
 
 def ledger(  # one month seen by the finance department
     *,
     month: int,
     state: State,
-    hire_spend: Stock,
+    price: Stock,
+    starts: Stock,
+    refills: Stock,
     exits: Exits,
-    ended: Stock,
     bought: Stock,
     worth: Stock,
-    remaining: Stock,
     parameters: Parameters,
 ) -> Ledger:
     """Price a month: `state` as people worked in it, `exits` at its close.
 
-    `hire_spend` is the cost of people hired at month-1 prices; `ended` are posts
-    that had ended before the month; `bought` is contractors' work and `worth` the value of work,
-    both in FTE; `remaining` is the share of each function that still exists.
+    `price` is that of a post filled, at month-1 prices, `starts` all that were, `refills` those of
+    them that had been reopened; `bought` is contractors' work and `worth` the value of work, both
+    in FTE.
     """
-    p, pay = parameters, pay_level(month, parameters)
-    cost = monthly_cost(p) * pay
-    replaced = hiring.normal_leavers(state.people, p.hiring) - exits.unreplaced
-    dearer = state.hired.clip(max=state.people) * p.hiring.pay_premium
+    p, pay, cost = parameters, pay_level(month, parameters), monthly_cost(month, parameters)
+    nominal = price * pay
+    premium = np.minimum(state.hired, state.people) * (p.hiring.pay_premium * cost)
     return Ledger(
         payroll=state.people * cost,
-        exit_cost=exits.laid_off * p.separation.exit_cost * pay,
-        replacement=replaced * p.hiring.hire_cost * pay,
-        hiring=hire_spend * pay,
-        premium=dearer * cost,
-        contractors=bought * p.work.contractor_price * cost,
-        running=programme.running_cost(state.in_use * remaining, p.teams, p.programme),
-        incidents=knowledge.incident_cost(state.unknown, p.knowledge) * pay,
+        exit_cost=exits.laid_off * (p.separation.exit_cost * pay),
+        replacement=exits.replaced * (p.hiring.hire_cost * pay),
+        hiring=starts * nominal,
+        premium=premium,
+        contractors=bought * (p.work.contractor_price * cost),
+        running=programme.running_cost(state.in_use * state.remaining, p.teams, p.programme),
+        incidents=state.unknown * (p.knowledge.dearer_incidents * pay),
+        coming_back=refills * nominal + premium * share_of(state.refilled, state.hired),
         work_value=worth * cost,
-        ended_pay=ended * cost,
+        ended_pay=state.ended * cost,
     )

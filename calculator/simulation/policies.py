@@ -4,12 +4,13 @@ keep       nobody leaves; the reference
 planned    the plan as given
 phase      as the plan, but only as many posts as AI is seen to cover
 attrition  no layoffs: nobody who leaves is replaced, anywhere, until as many posts are gone
-protect    as many posts as planned, none of them where the AI programme or compliance is done
+protect    as many posts as planned, none of them where the AI programme or compliance is done, or
+           where the plan says so
 """
 
 import numpy as np
 
-from calculator.arrays import Floats, PerTeamDraw
+from calculator.arrays import Floats, PerTeamDraw, share_of
 from calculator.parameters import Rules, Teams
 
 POLICIES = ("keep", "planned", "phase", "attrition", "protect")
@@ -30,7 +31,7 @@ def protected_schedule(teams: Teams, rules: Rules) -> Floats:
     Special case: what does not fit into the other teams is not cut.
     """
     shares = np.maximum(teams.programme_share, teams.compliance_share)
-    protected = shares >= rules.protect_threshold
+    protected = (shares >= rules.protect_threshold) | (teams.protected > 0)
     own = np.where(protected, 0.0, teams.planned_cuts)
     room = np.where(protected, 0.0, teams.headcount) - own.sum(axis=0)
     moved = (teams.planned_cuts - own).sum(axis=1, keepdims=True)
@@ -68,5 +69,4 @@ def frozen_share(month: int, leavers: PerTeamDraw, ended: PerTeamDraw, t: Teams)
     target = t.planned_cuts.sum()
     started = month >= int(np.argmax(t.planned_cuts.sum(axis=(1, 2)) > 0))
     rest = np.maximum(0, target - ended.sum(axis=0, keepdims=True)) * started
-    leaving = leavers.sum(axis=0, keepdims=True)
-    return np.minimum(1, np.divide(rest, leaving, out=np.zeros_like(leaving), where=leaving > 0))
+    return np.minimum(1, share_of(rest, leavers.sum(axis=0, keepdims=True)))

@@ -1,27 +1,29 @@
 """The AI programme: who builds it, when it goes live, and how much work it covers.
 
 One initiative for each team with a claim. Progress is limited by people and by lead time, both
-measured against what `keep` (the first alternative) could do with everyone there.
+measured against what `keep` can do with everyone there.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from calculator.arrays import Company, Floats, Stock
-from calculator.parameters import Programme, Teams
+from calculator.arrays import Company, Floats, Stock, over_teams, share_of
+from calculator.parameters import MONTHS_PER_YEAR, Programme, Teams
 
 COMPLETE = 1 - 1e-9  # progress within rounding of done
 NOBODY = 1e-12  # programme time within rounding of none, of keep's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """Where every initiative stands at the end of a month."""
 
     share: Stock  # of the missing effort that is done
     completed: Stock  # 1 once it has been finished, for good
-    used_share: Company  # (alternatives, 1, draws) programme time in use, of all programme time
+    used_share: Company  # programme time in use, of all programme time
+    people: Company  # programme people at work on it, FTE at full output
+    time: Company  # programme time, firefighting included, FTE
 
 
 def opening(programme: Programme, shape: tuple[int, ...]) -> tuple[Stock, Stock, Stock]:
@@ -31,51 +33,53 @@ def opening(programme: Programme, shape: tuple[int, ...]) -> tuple[Stock, Stock,
 
 
 def advance(  # the month of the programme, told in its own order
-    share: Stock, completed: Stock, gap_ratio: Stock, staff: Stock, programme: Programme
+    *,
+    share: Stock,
+    completed: Stock,
+    gap_ratio: Stock,
+    staff: Stock,
+    programme: Programme,
+    kept: Progress | None = None,
 ) -> Progress:
     """Spend the programme people's month: maintenance first, then what is missing.
 
-    `staff` is programme time at full output, FTE; `gap_ratio` last month's undone share of work.
+    `staff` is programme time at full output, FTE; `gap_ratio` last month's undone share of work;
+    `kept` is the same month under `keep`, left out for `keep` itself.
     """
     undone = np.minimum(1, programme.firefighting_slope * gap_ratio)
-    people = (staff * (1 - programme.firefighting * undone)).sum(axis=1, keepdims=True)
+    people = over_teams(staff * (1 - programme.firefighting * undone))
+    time = over_teams(np.broadcast_to(staff, share.shape))
+    everyone, all_time = (kept.people, kept.time) if kept else (people, time)
 
-    upkeep = programme.initiative * programme.effort * share * programme.maintenance / 12
-    upkeep_total = upkeep.sum(axis=1, keepdims=True)
-    missing = programme.initiative * programme.effort * (1 - share)
-    builders = np.maximum(0, people - upkeep_total)
-    possible = _share_of(missing, builders) / programme.effort
-    gained = np.minimum(np.minimum(possible, _pace(people, programme)), 1 - share)
-    gained = gained * programme.initiative
-    shortfall = np.maximum(0, upkeep_total - people)
-    decayed = _share_of(upkeep, shortfall) / programme.effort
+    upkeep = over_teams(programme.upkeep * share)
+    missing = 1 - share
+    builders = share_of(np.maximum(0, people - upkeep), over_teams(programme.need * missing))
+    possible = missing * np.minimum(1, builders)
+    gained = np.minimum(possible, _pace(people, everyone, programme)) * programme.initiative
+    neglect = share_of(np.maximum(0, upkeep - people), upkeep)
+    decayed = share * (programme.maintenance / MONTHS_PER_YEAR * neglect)
 
     share = np.clip(share + gained - decayed, 0, 1)
-    spent = np.minimum(people, upkeep_total) + (gained * programme.effort).sum(1, keepdims=True)
-    time = staff.sum(axis=1, keepdims=True)
-    anyone = time > NOBODY * time[:1]
-    used = np.divide(spent, time, out=np.zeros_like(time), where=anyone)
-    return Progress(share, np.maximum(completed, share >= COMPLETE), np.minimum(used, 1))
+    spent = np.minimum(people, upkeep) + over_teams(programme.need * gained)
+    used = share_of(spent, np.where(time > NOBODY * all_time, time, 0))
+    return Progress(
+        share=share,
+        completed=np.maximum(completed, share >= COMPLETE),
+        used_share=np.minimum(used, 1),
+        people=people,
+        time=time,
+    )
 
 
-def _share_of(weights: Stock, total: Company) -> Stock:
-    """Split a total between initiatives in proportion to their weights."""
-    whole = weights.sum(axis=1, keepdims=True)
-    return np.divide(weights * total, whole, out=np.zeros_like(weights), where=whole > 0)
-
-
-def _pace(people: Company, programme: Programme) -> Company:
+def _pace(people: Company, everyone: Company, programme: Programme) -> Company:
     """Most progress a month allows: lead time, longer when programme people are missing."""
-    everyone = people[:1]
-    present = np.divide(people, everyone, out=np.ones_like(people), where=everyone > 0)
-    absent = np.clip(1 - present, 0, 1)
+    absent = share_of(np.maximum(0, everyone - people), everyone)
     return 1 / (programme.lead_time * (1 + programme.key_people_delay * absent))
 
 
 def live(progress: Progress, programme: Programme) -> Stock:
     """Share of an initiative that is in production; it sinks if upkeep is neglected."""
-    reaches = np.maximum(programme.reaches_production, programme.measured)
-    return reaches * progress.completed * progress.share
+    return programme.reaches * progress.completed * progress.share
 
 
 def rolled_out(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
@@ -85,7 +89,7 @@ def rolled_out(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
 
 def learning_dip(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
     """Share of output lost while a live initiative is not yet in full use."""
-    return programme.dip * np.maximum(0, alive - in_use) * (1 - programme.measured)
+    return programme.learning * np.maximum(0, alive - in_use)
 
 
 def coverage(in_use: Stock, people: Stock, ordinary: Floats, t: Teams, p: Programme) -> Stock:
@@ -93,17 +97,16 @@ def coverage(in_use: Stock, people: Stock, ordinary: Floats, t: Teams, p: Progra
 
     `ordinary` is the share of a post's time that is ordinary work in `keep`.
     """
-    replaces = p.replace_share
-    assists = (1 - replaces) * p.cover_share * people / t.headcount
-    return t.headcount * ordinary * p.realised_share * in_use * (replaces + assists)
+    covers = p.replace_share + p.assisting / t.headcount * people
+    return p.realised_share * (t.headcount * ordinary) * in_use * covers
 
 
 def claimed_coverage(month: int, ordinary: Floats, teams: Teams, programme: Programme) -> Floats:
     """Ordinary work that the claim says AI covers in a month (from 0), FTE."""
-    due = programme.claim_month <= month + 1
-    return teams.headcount * ordinary * programme.claimed_share * due
+    claimed = np.where(programme.claim_month <= month + 1, programme.claimed_share, 0.0)
+    return claimed * teams.headcount * ordinary
 
 
 def running_cost(in_use: Stock, teams: Teams, programme: Programme) -> Stock:
     """Money a month for the seats in use."""
-    return teams.headcount * in_use * programme.seat_cost / 12
+    return teams.headcount * (programme.seat_cost / MONTHS_PER_YEAR) * in_use

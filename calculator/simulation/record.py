@@ -1,73 +1,122 @@
 """Keeps of every month what reports need, so that no month has to be held."""
 
+from collections import defaultdict, deque
+
 import numpy as np
 
-from calculator.arrays import Floats, Stock
+from calculator.arrays import PerTeam, Stock, over_teams
 from calculator.parameters import Parameters
 from calculator.results import Results, discount_factors
+from calculator.simulation.keep import Kept
 from calculator.simulation.month import Month
+from calculator.simulation.state import State
 
 
 class Record:
     """Company totals by month and team totals over months, filled in as months go by."""
 
-    def __init__(self, names: tuple[str, ...], parameters: Parameters) -> None:
-        """Prepare for a run of the alternatives `names`."""
-        self._names = names
-        self._parameters = parameters
+    def __init__(self, results: Results, draws: slice, parameters: Parameters) -> None:
+        """Prepare to fill in `draws` of `results`; `parameters` are those of these draws."""
+        self._results, self._draws = results, draws
+        shape = results.team_cash[1:, :, draws].shape
+        self._headcount = parameters.teams.headcount
+        self._weight = parameters.teams.headcount / parameters.teams.headcount.sum()
         self._discount = discount_factors(parameters.months, parameters.finance.discount_rate)
-        self._paths: dict[str, list[Floats]] = {}
-        self._teams: dict[str, Stock] = {}
-        self._ended: list[Stock] = []
+        self._totals: defaultdict[str, Stock] = defaultdict(lambda: np.zeros(shape))
+        self._peak_unknown = np.zeros(shape)
+        # Posts ended by each month of the window, and by the month before it.
+        self._ended: deque[Stock] = deque(maxlen=round(parameters.response.window_months) + 2)
+
+    def keep(self, number: int, kept: Kept) -> None:
+        """Take down a month of `keep` (from 0); what does not happen there stays nothing."""
+        for name, stock in _kept_stocks(kept, self._headcount).items():
+            path = getattr(self._results, name)
+            path[:1, number, self._draws] = over_teams(stock)[:, 0]
+        for name, amount in _kept_flows(number, kept, float(self._discount[number])).items():
+            getattr(self._results, name)[:1, :, self._draws] += amount
 
     def add(self, month: Month) -> None:
         """Take down a month."""
-        for name, stock in _company(month, self._parameters).items():
-            self._paths.setdefault(name, []).append(stock)
-        factor = float(self._discount[month.number])
-        flows = _team_flows(month, factor)
+        for name, stock in _stocks(month, self._weight).items():
+            path = getattr(self._results, name)
+            path[1:, month.number, self._draws] = over_teams(stock)[:, 0]
+        flows = _flows(month, float(self._discount[month.number]))
         flows["team_reopened_in_window"] = self._reopened_in_window(month)
         for name, amount in flows.items():
-            self._teams[name] = self._teams[name] + amount if name in self._teams else amount
-        unknown = _unknown(month, self._parameters)
-        peak = self._teams.get("team_peak_unknown", unknown)
-        self._teams["team_peak_unknown"] = np.maximum(peak, unknown)
+            self._totals[name] += amount
+        self._peak_unknown = np.maximum(self._peak_unknown, month.unknown)
 
     def _reopened_in_window(self, month: Month) -> Stock:
         """Posts reopened no later than the window after their cut; those cut first come first."""
         self._ended.append(month.after.ended)
-        past = month.number - round(self._parameters.response.window_months) - 1
-        expired = self._ended[past] if past >= 0 else np.zeros_like(month.after.ended)
-        before = month.after.reopened - month.reopened
-        return np.maximum(0, month.after.reopened - np.maximum(before, expired))
+        outside = month.after.reopened - month.reopened
+        if len(self._ended) == self._ended.maxlen:
+            outside = np.maximum(outside, self._ended[0])
+        return np.maximum(0, month.after.reopened - outside)
 
-    def results(self) -> Results:
-        """Everything taken down."""
-        paths = {name: np.stack(months, axis=1) for name, months in self._paths.items()}
-        return Results(policies=self._names, **paths, **self._teams)
+    def close(self, last: State) -> None:
+        """Fill in the totals over months; `last` is where the last month leads to."""
+        totals = {
+            **self._totals,
+            "team_peak_unknown": self._peak_unknown,
+            "team_ended": last.ended,
+            "team_reopened": last.reopened,
+            "team_hires": last.hired,
+        }
+        for name, total in totals.items():
+            getattr(self._results, name)[1:, :, self._draws] = total
 
 
-def _company(month: Month, parameters: Parameters) -> dict[str, Floats]:
-    """Sum a month over teams; stocks as people worked, cumulative ones at its close."""
-    after, money, headcount = month.after, month.ledger, parameters.teams.headcount
-    excess = np.maximum(0, month.gap - month.gap[:1])
-    stocks: dict[str, Stock] = {
+def _kept_stocks(kept: Kept, headcount: PerTeam) -> dict[str, Stock]:
+    stocks = {
+        "headcount": headcount,
+        "work": kept.demanded,
+        "capacity": kept.capacity,
+        "gap": kept.gap,
+        "ai_coverage": kept.covered,
+        "ai_claimed": kept.claimed,
+        "payroll": kept.payroll,
+        "replacement_cost": kept.replacement,
+        "contractor_cost": kept.contractors,
+        "running_cost": kept.running,
+        "work_value": kept.work_value,
+    }
+    return {name: np.broadcast_to(stock, kept.gap.shape) for name, stock in stocks.items()}
+
+
+def _kept_flows(number: int, kept: Kept, factor: float) -> dict[str, Stock]:
+    return {
+        "team_cash": -factor * kept.spent,
+        "team_work_value": factor * kept.work_value,
+        "team_live_month": _not_yet(number, kept.built.completed),
+    }
+
+
+def _not_yet(number: int, completed: Stock) -> Stock:
+    """Add up to the first month at whose end an initiative is complete, from 1."""
+    return (1.0 if number == 0 else 0.0) + 1 - completed
+
+
+def _stocks(month: Month, weight: PerTeam) -> dict[str, Stock]:
+    """What a company adds up over its teams: as people worked, cumulative amounts at the close."""
+    after, money = month.after, month.ledger
+    return {
         "headcount": month.worked.people,
         "work": month.demanded,
         "capacity": month.capacity,
         "gap": month.gap,
-        "excess_gap": excess,
+        "excess_gap": month.excess_gap,
         "ai_coverage": month.covered,
         "ai_claimed": month.claimed,
         "uncovered_posts": month.uncovered,
-        "unknown": _unknown(month, parameters) * headcount / headcount.sum(),
+        "unknown": month.unknown * weight,
         "ended_posts": after.ended,
         "reopened_posts": after.reopened,
         "requisitions": month.reopened + month.exits.backfills,
         "cancelled": month.exits.cancelled,
         "hires": month.starts,
         "laid_off": month.exits.laid_off,
-        "left": month.exits.quits + month.exits.unreplaced,
+        "left": month.exits.left,
         "excess_quits": month.exits.quits,
         "payroll": money.payroll,
         "ended_pay": money.ended_pay,
@@ -80,40 +129,16 @@ def _company(month: Month, parameters: Parameters) -> dict[str, Floats]:
         "incident_cost": money.incidents,
         "work_value": money.work_value,
     }
-    return {name: stock.sum(axis=1) for name, stock in stocks.items()}
 
 
-def _unknown(month: Month, parameters: Parameters) -> Stock:
-    """Share of knowledge missing of what is still needed: a function that ended needs none."""
-    teams = parameters.teams
-    ended = np.minimum(1, month.after.ended / teams.headcount)
-    return month.after.unknown * (1 - teams.function_ends * ended)
-
-
-def _rehire_cost(month: Month) -> Stock:
-    """Money of a month for reopened posts: their part of hiring and of dearer pay."""
-    worked, money = month.worked, month.ledger
-    starting = _part(month.refills, month.starts)
-    employed = _part(worked.refilled, worked.hired)
-    return money.hiring * starting + money.premium * employed
-
-
-def _part(some: Stock, all_: Stock) -> Stock:
-    return np.divide(some, all_, out=np.zeros_like(all_), where=all_ > 0)
-
-
-def _team_flows(month: Month, factor: float) -> dict[str, Stock]:
+def _flows(month: Month, factor: float) -> dict[str, Stock]:
     """Amounts of a month that add up over the horizon; `factor` discounts its money."""
     money = month.ledger
-    opening = 1.0 if month.number == 0 else 0.0
     return {
-        "team_cash": factor * money.cash,
+        "team_cash": -factor * money.spent,
         "team_work_value": factor * money.work_value,
-        "team_rehire_cost": factor * _rehire_cost(month),
-        "team_gap": np.maximum(0, month.gap - month.gap[:1]),
-        "team_ended": month.exits.ended,
-        "team_reopened": month.reopened,
-        "team_hires": month.starts,
+        "team_rehire_cost": factor * money.coming_back,
+        "team_gap": month.excess_gap,
         "team_hire_spend": month.hire_spend,
-        "team_live_month": opening + 1 - month.worked.completed,
+        "team_live_month": _not_yet(month.number, month.worked.completed),
     }

@@ -24,5 +24,5 @@ def reopened(  # the arguments are the stocks it decides on
     """
     gap = np.maximum(0, gap_posts - coming) + filled
     wanted = np.minimum(response.reopened_share * gap, ended)
-    reviewed = (since_cut > 0) & (since_cut >= response.review_months)
-    return np.where(reviewed, np.maximum(0, wanted - already), 0.0)
+    reviewed = since_cut >= np.maximum(1, response.review_months)
+    return np.maximum(0, wanted - already) * reviewed

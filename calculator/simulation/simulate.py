@@ -1,15 +1,17 @@
 """Runs a plan and its alternatives from the first month to the last."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise, starmap
 
 from calculator.parameters import Parameters
 from calculator.results import Results
+from calculator.simulation.keep import kept_month
 from calculator.simulation.month import Plan, one_month
 from calculator.simulation.record import Record
 from calculator.simulation.state import opening
 
-CHUNK = 1 << 13  # elements of one stock held at once; bounds memory and stays in cache
-LEAST = 32  # draws in a chunk: fewer cost more in calls than they save in memory
+CHUNK = 1 << 14  # elements of one stock in a chunk, more or less: few enough to stay in cache
+LEAST = 8  # draws in a chunk: over fewer, numpy's loops are too short
 
 
 def simulate(
@@ -24,31 +26,30 @@ def simulate(
     """
     if not names or names[0] != "keep" or len(set(names)) != len(names):
         raise ValueError(f"alternatives must be distinct and start with 'keep', got {names}")
-    parts = []
-    for draws in _chunks(parameters, len(names)):
-        parts.append(_run(parameters.subset(draws), names))
+    teams, draws = parameters.teams.headcount.shape[0], parameters.draws
+    results = Results.blank(names, months=parameters.months, teams=teams, draws=draws)
+    for chunk in _chunks(draws, max(1, len(names) - 1) * teams):
+        _run(parameters.subset(chunk), Record(results, chunk, parameters), names[1:])
         if after_chunk is not None:
-            after_chunk(draws.stop / parameters.draws)
-    return Results.joined(parts)
+            after_chunk(chunk.stop / draws)
+    return results
 
 
-def _chunks(parameters: Parameters, alternatives: int) -> Iterator[slice]:
-    """Consecutive draws that fit into a chunk; a lone last one goes with its neighbours."""
-    draws = parameters.draws
-    step = max(LEAST, CHUNK // (alternatives * parameters.teams.headcount.shape[0]))
-    start = 0
-    while start < draws:
-        end = start + step if draws - start - step > 1 else draws
-        yield slice(start, end)
-        start = end
+def _chunks(draws: int, rows: int) -> Iterator[slice]:
+    """Consecutive draws, as many in each chunk as in the next; `rows` is a stock's size for one."""
+    number = max(1, min(draws // LEAST, round(draws * rows / CHUNK)))
+    ends = [draws * part // number for part in range(number + 1)]
+    return starmap(slice, pairwise(ends))
 
 
-def _run(parameters: Parameters, names: tuple[str, ...]) -> Results:
-    plan = Plan.of(parameters, names)
-    state = opening(parameters, len(names))
-    record = Record(names, parameters)
+def _run(parameters: Parameters, record: Record, names: tuple[str, ...]) -> None:
+    """Go through the months of `keep`, and of the alternatives `names` against it."""
+    plan, kept, state = Plan.of(parameters, names), None, opening(parameters, len(names))
     for number in range(parameters.months):
-        month = one_month(number, state, plan, parameters)
-        record.add(month)
-        state = month.after
-    return record.results()
+        kept = kept_month(number, kept, parameters)
+        record.keep(number, kept)
+        if names:
+            month = one_month(number, state, kept, plan, parameters)
+            record.add(month)
+            state = month.after
+    record.close(state)

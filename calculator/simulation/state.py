@@ -1,19 +1,19 @@
 """What carries over from one month to the next."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
-from calculator.arrays import Company, Stock
+from calculator.arrays import Company, Stock, over_teams, share_of
 from calculator.parameters import Parameters
-from calculator.simulation import programme, unrest
+from calculator.simulation import knowledge, programme, unrest
 from calculator.simulation.exits import Exits, output_left
-from calculator.simulation.knowledge import lost
 
 YEAR = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class State:
     """Stocks at the start of a month; (alternatives, teams, draws), company-wide (…, 1, draws)."""
 
@@ -26,7 +26,9 @@ class State:
     reopened: Stock  # posts reopened so far
     refilled: Stock  # reopened posts filled so far
     hired: Stock  # posts filled from requisitions so far
+    remaining: Stock  # share of each function that still exists
     gone: Stock  # share of original people gone beyond keep's
+    orphaned: Stock  # share of systems without a holder for that
     unknown: Stock  # share of knowledge missing
     progress: Stock  # of each initiative
     completed: Stock  # 1 once an initiative has been finished
@@ -37,7 +39,7 @@ class State:
     recent_cuts: tuple[Company, ...]  # share of the company cut in each of the last 12 months
     since_cut: Stock  # months since the team's first post ended, 0 before
 
-    @property
+    @cached_property
     def people(self) -> Stock:
         """Everyone employed."""
         return self.experienced + self.newcomers
@@ -47,10 +49,10 @@ def opening(parameters: Parameters, alternatives: int) -> State:
     """Today: every post filled, nothing lost, no unrest."""
     teams = parameters.teams.headcount.shape[0]
     shape = (alternatives, teams, parameters.draws)
-    zero = np.zeros(shape)
-    calm = np.zeros((alternatives, 1, parameters.draws))
-    progress, completed, in_use = programme.opening(parameters.programme, shape)
     filled = np.broadcast_to(parameters.teams.headcount, shape)
+    zero = np.zeros_like(filled, order="C")
+    calm = zero[:, :1]
+    progress, completed, in_use = programme.opening(parameters.programme, shape)
     return State(
         experienced=filled,
         output=filled,
@@ -61,7 +63,9 @@ def opening(parameters: Parameters, alternatives: int) -> State:
         reopened=zero,
         refilled=zero,
         hired=zero,
+        remaining=np.ones_like(zero),
         gone=zero,
+        orphaned=zero,
         unknown=zero,
         progress=progress,
         completed=completed,
@@ -74,17 +78,19 @@ def opening(parameters: Parameters, alternatives: int) -> State:
     )
 
 
-def after_hiring(state: State, refills: Stock, backfills: Stock, graduates: Stock) -> State:
+def after_hiring(
+    state: State, *, starts: Stock, refills: Stock, backfills: Stock, graduates: Stock
+) -> State:
     """People who start join as newcomers; newcomers who have learnt the work join the others."""
     return replace(
         state,
         experienced=state.experienced + graduates,
         output=state.output + graduates,
-        newcomers=state.newcomers + refills + backfills - graduates,
+        newcomers=state.newcomers + starts - graduates,
         backfill=state.backfill - backfills,
         reopen=state.reopen - refills,
         refilled=state.refilled + refills,
-        hired=state.hired + refills + backfills,
+        hired=state.hired + starts,
     )
 
 
@@ -101,14 +107,15 @@ def after_exits(
     output = output_left(
         state.output, state.experienced, exits.experienced_laid_off, separation.leaver_output
     )
-    leaving = exits.quits + exits.unreplaced
-    output = output_left(output, stayed, leaving, separation.quitter_output)
+    output = output_left(output, stayed, exits.left, separation.quitter_output)
     staffed = state.experienced / teams.headcount
-    departed = (exits.experienced_laid_off + exits.quits) / teams.headcount
-    gone = np.minimum(1, state.gone + departed * _original(state.gone, staffed) * spared)
+    departed = (exits.experienced_laid_off + exits.quits) * (spared / teams.headcount)
+    gone = np.minimum(1, state.gone + departed * _original(state.gone, staffed))
+    orphaned = knowledge.orphaned(gone, parameters.knowledge)
+    newly_orphaned = np.maximum(0, orphaned - state.orphaned)
 
     noticed = exits.ended - exits.cancelled  # nobody loses a job with a vacancy
-    company = noticed.sum(axis=1, keepdims=True) / teams.headcount.sum()
+    company = over_teams(noticed) / teams.headcount.sum()
     recent = (*state.recent_cuts, company)[-YEAR:]
     cut_share = np.minimum(1, np.sum(recent, axis=0))
     caused = unrest.turnover_level(cut_share, parameters.unrest) * calmed
@@ -116,13 +123,15 @@ def after_exits(
     ended = state.ended + exits.ended
     return replace(
         state,
-        experienced=stayed - leaving,
+        experienced=stayed - exits.left,
         output=output,
         newcomers=state.newcomers - exits.newcomers_laid_off,
         backfill=state.backfill + exits.backfills - exits.cancelled,
         ended=ended,
+        remaining=np.maximum(0, 1 - teams.function_ends / teams.headcount * ended),
         gone=gone,
-        unknown=lost(state.unknown, state.gone, gone, staffed, parameters.knowledge),
+        orphaned=orphaned,
+        unknown=knowledge.missing(state.unknown, newly_orphaned, staffed, parameters.knowledge),
         turnover_level=unrest.risen(state.turnover_level, caused, company, parameters.unrest),
         output_level=unrest.risen(state.output_level, weighed, company, parameters.unrest),
         recent_cuts=recent,
@@ -132,5 +141,4 @@ def after_exits(
 
 def _original(gone: Stock, staffed: Stock) -> Stock:
     """Share of the experienced who were there from the start."""
-    share = np.divide(1 - gone, staffed, out=np.ones_like(staffed), where=staffed > 0)
-    return np.minimum(1, share)
+    return np.minimum(1, share_of(1 - gone, staffed))

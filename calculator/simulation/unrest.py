@@ -6,11 +6,10 @@ Sources: turnover after downsizing (Trevor & Nyberg 2008), output of survivors (
 
 import numpy as np
 
-from calculator.arrays import Company, PerDraw, Stock
+from calculator.arrays import Company, Stock
 from calculator.parameters import Hiring, Unrest
 from calculator.simulation.hiring import normal_leavers
 
-YEAR = 12
 NO_CUT = 1e-12  # share of the company within rounding of nothing
 
 
@@ -26,26 +25,15 @@ def output_level(cut_share: Company, unrest: Unrest) -> Company:
     return np.minimum(relative, relative**unrest.output_exponent)
 
 
-def fade(unrest: Unrest) -> PerDraw:
-    """Share of a level that is left after a month."""
-    return np.exp(-1 / unrest.months)
-
-
 def risen(level: Company, caused: Company, cut: Company, unrest: Unrest) -> Company:
     """Level of next month: the faded one, or what this month's cut causes if that is more."""
-    faded = level * fade(unrest)
+    faded = level * unrest.kept
     return np.where(cut > NO_CUT, np.maximum(faded, caused), faded)
 
 
 def excess_quits(experienced: Stock, level: Company, hiring: Hiring, unrest: Unrest) -> Stock:
-    """People who quit in a month because of unrest.
-
-    Normalised so that over the twelve months after a cut the quit rate is on average
-    1 + `excess_turnover` times the normal one, whatever the speed of fading.
-    """
-    kept = fade(unrest)
-    normalised = YEAR * (1 - kept) / (1 - kept**YEAR)
-    return normal_leavers(experienced, hiring) * unrest.excess_turnover * level * normalised
+    """People who quit in a month because of unrest."""
+    return normal_leavers(experienced, hiring) * (unrest.excess * level)
 
 
 def survivor_output(level: Company, unrest: Unrest) -> Company:

@@ -7,8 +7,10 @@ is worth a share of the same curve.
 
 import numpy as np
 
-from calculator.arrays import Floats, Stock
+from calculator.arrays import Floats, Stock, share_of
 from calculator.parameters import Teams, Work
+
+TINY = 2.0**-64  # below the rounding of 1; a power of two, so that it takes no digit with it
 
 
 def demand(month: int, ordinary: Floats, remaining: Floats, teams: Teams, work: Work) -> Stock:
@@ -18,24 +20,17 @@ def demand(month: int, ordinary: Floats, remaining: Floats, teams: Teams, work: 
     of the function that still exists.
     """
     growth = (1 + work.annual_growth) ** ((month + 1) / 12)
-    return teams.headcount * ordinary * (1 - work.slack) * growth * remaining
+    return (growth * teams.headcount) * (1 - work.slack) * ordinary * remaining
 
 
 def area(ratio: Stock, elasticity: Floats) -> Stock:
     """Area under the demand curve between 1 and `ratio`: the integral of x^(-1/elasticity).
 
-    Negative below 1. Special case: at elasticity 1 it is the logarithm.
+    Negative below 1. Special case: at elasticity 1 it is the logarithm, as for any tiny power.
     """
     power = 1 - 1 / elasticity
-    log = np.log(ratio)
-    unit = power == 0
-    safe = np.where(unit, 1.0, power)
-    return np.where(unit, log, np.expm1(safe * log) / safe)
-
-
-def buying_point(work: Work) -> Floats:
-    """Share of the work below which an hour bought outside is cheaper than one left undone."""
-    return work.contractor_price ** (-work.elasticity)
+    power = np.where(power == 0, TINY, power)
+    return np.expm1(power * np.log(ratio)) / power
 
 
 def worth(demanded: Stock, capacity: Stock, work: Work) -> tuple[Stock, Stock]:
@@ -44,8 +39,8 @@ def worth(demanded: Stock, capacity: Stock, work: Work) -> tuple[Stock, Stock]:
     The value is in monthly costs of one FTE: negative when work is left undone, positive when
     spare capacity is of use.
     """
-    done = np.divide(capacity, demanded, out=np.ones_like(demanded), where=demanded > 0)
-    point = buying_point(work)
-    step = area(np.maximum(done, point), work.elasticity)
-    value = demanded * np.where(done < 1, step, work.spare_use * step)
-    return value, demanded * np.maximum(0, point - done)
+    done = share_of(capacity, demanded)
+    step = area(np.maximum(done, work.buying_point), work.elasticity)
+    undone, spare = np.minimum(step, 0), np.maximum(step, 0)
+    value = demanded * (undone + work.spare_use * spare)
+    return value, demanded * np.maximum(0, work.buying_point - done)

@@ -1,0 +1,89 @@
+"""How a run is cut into chunks, and what it tells of itself on the way."""
+
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from calculator.arrays import Floats, over_teams, share_of
+from calculator.parameters import Parameters
+from calculator.results import Results
+from calculator.simulation.simulate import simulate
+from tests.random_parameters import random_parameters
+from tests.running import one_team, run
+
+P: Parameters = run(one_team(), ("keep",)).parameters
+NAMES = ("keep", "planned")
+
+
+def in_pieces(monkeypatch: pytest.MonkeyPatch, elements: int, least: int) -> None:
+    """Make chunks small."""
+    monkeypatch.setattr("calculator.simulation.simulate.CHUNK", elements)
+    monkeypatch.setattr("calculator.simulation.simulate.LEAST", least)
+
+
+@pytest.mark.parametrize("elements", [4, 14, 50, 10_000])
+def test_every_field_is_the_same_however_a_run_is_cut(
+    monkeypatch: pytest.MonkeyPatch, elements: int
+) -> None:
+    """Chunks of any size give the same run, to the last bit of every field."""
+    whole = simulate(P, NAMES)
+    in_pieces(monkeypatch, elements, 2)
+    pieces = simulate(P, NAMES)
+
+    for field in fields(Results):
+        assert np.array_equal(getattr(whole, field.name), getattr(pieces, field.name)), field.name
+
+
+def test_progress_is_told_after_every_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The share of draws done rises chunk by chunk, evenly, and ends at one."""
+    in_pieces(monkeypatch, 13, 2)
+    told: list[float] = []
+
+    simulate(P, NAMES, told.append)
+
+    steps = np.diff([0.0, *told]) * P.draws
+    assert told[-1] == 1
+    assert len(told) == 5
+    assert steps.max() - steps.min() < 1 + 1e-9
+
+
+def test_a_run_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is raised on the way ends the run, and the next run knows nothing of it."""
+    in_pieces(monkeypatch, 13, 2)
+    before = simulate(P, NAMES)
+
+    def stop(done: float) -> None:
+        raise InterruptedError(done)
+
+    with pytest.raises(InterruptedError, match=r"0\.2"):
+        simulate(P, NAMES, stop)
+    assert np.array_equal(simulate(P, NAMES).team_cash, before.team_cash)
+
+
+def test_few_draws_are_one_chunk() -> None:
+    """A run too small to be cut is told of once."""
+    told: list[float] = []
+
+    simulate(random_parameters(1), NAMES, told.append)
+
+    assert told == [1]
+
+
+@pytest.mark.parametrize("draws", [2, 63, 64, 200])
+def test_teams_are_added_up_one_after_the_other(draws: int) -> None:
+    """A sum over teams has the same last bit for few draws and for many."""
+    chance = np.random.default_rng(draws)
+    stock = chance.normal(size=(2, 37, draws)) * 10 ** chance.uniform(-3, 3, (2, 37, draws))
+    expected: Floats = stock[:, 0]
+    for team in range(1, 37):
+        expected = expected + stock[:, team]
+
+    assert np.array_equal(over_teams(stock)[:, 0], expected)
+
+
+def test_nothing_has_no_parts() -> None:
+    """A share of nothing is nothing, without a warning; one of something is exact."""
+    part, whole = np.array([0.0, 1.0, 1.0, 3.0]), np.array([0.0, 0.0, -1e-17, 4.0])
+
+    assert share_of(part, whole).tolist() == [0, 0, 0, 0.75]
