@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from random import Random
 
-from calculator.reading.employee_template import employee_template
-from calculator.reading.plan_template import plan_template
+from calculator.reading.employees.template import employee_template
+from calculator.reading.plans.template import plan_template
 
 Make = Callable[[Random], bytes]
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from calculator.errors import InputError, Problem
-from calculator.reading.plan_file import Plan, read_plan
+from calculator.reading.plans.file import Plan, read_plan
 
 HEADER = "team,headcount,annual_salary,planned_cuts"
 

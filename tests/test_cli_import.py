@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from calculator.cli import main
-from calculator.reading.employee_template import employee_template
-from calculator.reading.plan_template import plan_template
+from calculator.reading.employees.template import employee_template
+from calculator.reading.plans.template import plan_template
 from tests.test_cli import run
 from tests.workbooks import workbook
 

@@ -7,7 +7,7 @@ import yaml
 
 from calculator.errors import LibraryError
 from calculator.library import ASSUMPTIONS
-from calculator.reading.employee_titles import family_of
+from calculator.reading.employees.titles import family_of
 from calculator.scenario import ROLE_FAMILIES
 
 

@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 
 from calculator.examples import examples
 from calculator.library import load
-from calculator.reading.plan_columns import COLUMNS
+from calculator.reading.plans.columns import COLUMNS
 from calculator.scenario import ROLE_FAMILIES, Scenario, Team, scenario_from
-from calculator.views import grid_defaults, grid_months, grid_words
-from calculator.views.grid import (
+from calculator.views.grid import defaults as grid_defaults
+from calculator.views.grid import months as grid_months
+from calculator.views.grid import words as grid_words
+from calculator.views.grid.history import LONGEST, History, Version
+from calculator.views.grid.reading import read
+from calculator.views.grid.rows import (
     CAPACITY,
     EMPTY,
     FIELDS,
@@ -27,8 +31,6 @@ from calculator.views.grid import (
     ticked,
     trimmed,
 )
-from calculator.views.grid_history import LONGEST, History, Version
-from calculator.views.grid_reading import read
 from calculator.views.session import Opened
 
 BASE = scenario_from(examples()["midmarket"].scenario)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from calculator.reading.plan_template import plan_template
-from calculator.views import grid_import
-from calculator.views.grid import REQUIRED, rows_of
-from calculator.views.grid_import import Offer
-from calculator.views.grid_reading import read
+from calculator.reading.plans.template import plan_template
+from calculator.views.grid import bring_in as grid_import
+from calculator.views.grid.bring_in import Offer
+from calculator.views.grid.reading import read
+from calculator.views.grid.rows import REQUIRED, rows_of
 
 
 def offer(text: str, file: str = "plan.csv") -> Offer:

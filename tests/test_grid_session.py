@@ -7,8 +7,8 @@ import pytest
 
 from calculator.examples import examples
 from calculator.scenario import scenario_from
-from calculator.views import grid_session
-from calculator.views.grid import FIELDS, GROUPS, rows_of
+from calculator.views.grid import session as grid_session
+from calculator.views.grid.rows import FIELDS, GROUPS, rows_of
 from calculator.views.session import Opened, begin, open_example, open_plan
 
 BASE = scenario_from(examples()["midmarket"].scenario)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from calculator.reading.plan_template import plan_template
+from calculator.reading.plans.template import plan_template
 from calculator.views.markdown import JOINER, literal
 from tests.answers import FEW
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from calculator.views.grid import FIELDS
-from calculator.views.grid_session import Grid, rewrite
+from calculator.views.grid.rows import FIELDS
+from calculator.views.grid.session import Grid, rewrite
 from calculator.views.markdown import JOINER, literal
 from tests.answers import FEW
 

@@ -7,9 +7,9 @@ import pytest
 
 from calculator.errors import InputError
 from calculator.library import load
-from calculator.reading.employee_columns import is_employee_file
-from calculator.reading.employee_template import employee_template
-from calculator.reading.employees import EMPLOYEE_LIMITS
+from calculator.reading.employees.columns import is_employee_file
+from calculator.reading.employees.file import EMPLOYEE_LIMITS
+from calculator.reading.employees.template import employee_template
 from calculator.reading.source import read_bytes
 from tests.reading_employees import FIVE, HEADER, employees, refusal, refused, staff
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.reading.plan_file import looks_like_plan, read_plan
+from calculator.reading.plans.file import looks_like_plan, read_plan
 from tests.reading_plans import HEADER, only, places, plan, refusal
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from calculator.reading.plan_columns import COLUMNS
-from calculator.reading.plan_file import read_plan
-from calculator.reading.plan_template import plan_template
+from calculator.reading.plans.columns import COLUMNS
+from calculator.reading.plans.file import read_plan
+from calculator.reading.plans.template import plan_template
 from calculator.scenario import scenario_from
 from tests.reading_plans import HEADER, plan
 from tests.strategies_text import Style, styles, teams

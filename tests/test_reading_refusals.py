@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculator.errors import InputError, Problem
-from calculator.reading.plan_file import locate, read_plan
+from calculator.reading.plans.file import locate, read_plan
 from calculator.scenario import scenario_from
 from tests.reading_plans import HEADER, only, outcome, places, plan, refusal
 

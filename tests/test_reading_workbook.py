@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.cli import main
-from calculator.reading.plan_file import Plan, read_plan
-from calculator.reading.plan_template import plan_template
+from calculator.reading.plans.file import Plan, read_plan
+from calculator.reading.plans.template import plan_template
 from calculator.reading.source import read_bytes, read_source
 from tests.strategies_text import teams
 from tests.workbooks import (

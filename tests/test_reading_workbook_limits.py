@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from calculator.errors import InputError
-from calculator.reading.plan_file import PLAN_LIMITS
-from calculator.reading.plan_layout import PLAN
+from calculator.reading.plans.file import PLAN_LIMITS
+from calculator.reading.plans.layout import PLAN
 from calculator.reading.sheet import sheet
 from calculator.reading.table import Limits
 from tests.workbooks import (

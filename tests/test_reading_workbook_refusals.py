@@ -6,8 +6,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.errors import Problem
-from calculator.reading.plan_file import read_plan
-from calculator.reading.workbook_formats import date_text
+from calculator.reading.plans.file import read_plan
+from calculator.reading.workbooks.formats import date_text
 from tests.workbooks import (
     HEADER,
     TEAM,

@@ -4,7 +4,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.errors import InputError
-from calculator.reading.plan_file import Plan, read_plan
+from calculator.reading.plans.file import Plan, read_plan
 from tests.workbooks import (
     HEADER,
     SHEET,

@@ -16,6 +16,7 @@ from tests.running import one_team
 
 LIBRARY = load()
 DRAWS = 256
+MANY = 4096
 
 
 def sampled(scenario: dict[str, Any], draws: int = DRAWS) -> Parameters:
@@ -98,6 +99,57 @@ def test_another_team_moves_no_draw_of_the_first() -> None:
     assert not np.array_equal(together.work.slack[0], together.work.slack[1])
     reaches = together.programme.reaches_production
     assert np.array_equal(reaches[0], alone.programme.reaches_production[0])
+
+
+@pytest.mark.parametrize("correlated_with", [None, "slack", "wage_drift"])
+def test_another_assumption_moves_no_draw_of_the_others(correlated_with: str | None) -> None:
+    """An assumption appended to the register leaves all there is as it was, to the last bit.
+
+    That holds even where it is correlated with an older one: the newer one gives way.
+    """
+    added = LIBRARY.entries["wage_drift"].model_copy(update={"id": "new_assumption"})
+    pair = LIBRARY.correlations[0].model_copy(
+        update={"between": (correlated_with, "new_assumption"), "value": 0.6}
+    )
+    larger = dataclasses.replace(
+        LIBRARY,
+        entries={**LIBRARY.entries, added.id: added},
+        register=(*LIBRARY.register, added.id),
+        correlations=(*LIBRARY.correlations, *([pair] if correlated_with else ())),
+    )
+    scenario = complete(scenario_from(one_team(ai_share_claimed=0.3)), LIBRARY)
+    before, after = (arrays(sample(scenario, library, MANY)) for library in (LIBRARY, larger))
+
+    for name, values in before.items():
+        assert np.array_equal(after[name], values), name
+    old, new = Sampler(scenario, LIBRARY, MANY), Sampler(scenario, larger, MANY)
+    for id_ in LIBRARY.register:
+        assert np.array_equal(new.score(id_), old.score(id_)), id_
+        found = np.corrcoef(new.score(id_), new.score(added.id))[0, 1]
+        assert found == pytest.approx(0.6 if id_ == correlated_with else 0, abs=0.06), id_
+
+
+def test_a_retired_assumption_keeps_its_column() -> None:
+    """An id of the register without an entry takes up its column, and no other moves."""
+    entries = {id_: entry for id_, entry in LIBRARY.entries.items() if id_ != "sign_on_size"}
+    scenario = complete(scenario_from(one_team()), LIBRARY)
+    smaller = Sampler(scenario, dataclasses.replace(LIBRARY, entries=entries), DRAWS)
+    whole = Sampler(scenario, LIBRARY, DRAWS)
+
+    for id_ in entries.keys() & set(LIBRARY.register):
+        assert np.array_equal(smaller(id_), whole(id_)), id_
+
+
+def test_sobol_draws_are_more_exact_than_plain_ones() -> None:
+    """Over seeds, the median of a sum of a few assumptions scatters less than half as much."""
+    seeds = range(2, 18)
+    sobol = [np.median(standard_normals(seed, DRAWS, 0)[:3].sum(axis=0)) for seed in seeds]
+    plain = [
+        np.median(np.random.default_rng(seed).standard_normal((3, DRAWS)).sum(axis=0))
+        for seed in seeds
+    ]
+
+    assert np.std(sobol) < 0.5 * np.std(plain)
 
 
 @pytest.mark.parametrize("id_", LIBRARY.register)

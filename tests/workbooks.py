@@ -11,7 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from calculator.errors import InputError, Problem
-from calculator.reading.plan_file import read_plan
+from calculator.reading.plans.file import read_plan
 
 HEADER = ("team", "headcount", "annual_salary", "planned_cuts")
 SHEET = "xl/worksheets/sheet1.xml"

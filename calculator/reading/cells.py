@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from calculator.errors import Problem
+from calculator.reading.columns import Column, Kind
 from calculator.reading.layouts import matching_key
 from calculator.reading.numbers import DecimalMark, Figure, figure, formula, shortened
-from calculator.reading.plan_columns import Column, Kind
 from calculator.reading.table import Cell
 from calculator.scenario import WHOLE
 

@@ -14,7 +14,6 @@ from difflib import SequenceMatcher, get_close_matches
 from calculator.errors import Problem
 from calculator.reading.layouts import Layout, matching_key
 from calculator.reading.numbers import shortened
-from calculator.reading.plan_layout import PLAN
 
 _CLOSE = 0.8
 
@@ -29,7 +28,7 @@ class HeaderMatch:
     suggested: Mapping[str, str]
 
 
-def matched(cells: Sequence[str], columns: Mapping[str, str], layout: Layout = PLAN) -> HeaderMatch:
+def matched(cells: Sequence[str], columns: Mapping[str, str], layout: Layout) -> HeaderMatch:
     """Match a header to the fields of a team; its problems carry no file and no row yet.
 
     `columns` holds confirmed fields by header; an empty field sets its column aside.

@@ -8,9 +8,9 @@ from calculator.reading.deadline import Clock, Deadline
 from calculator.reading.encoding import ARCHIVE, COMPOUND_FILE
 from calculator.reading.layouts import Layout
 from calculator.reading.table import Limits, Stream, Table, refusal
-from calculator.reading.workbook import workbook_table
-from calculator.reading.workbook_foreign import compound_file
-from calculator.reading.workbook_header import workbook_header
+from calculator.reading.workbooks.file import workbook_table
+from calculator.reading.workbooks.foreign import compound_file
+from calculator.reading.workbooks.header import workbook_header
 
 _ENOUGH_FOR_A_HEADER = 10_000  # bytes
 _SECONDS_FOR_A_HEADER = 1.0

@@ -9,14 +9,14 @@ from typing import Any
 from calculator.errors import InputError, Problem
 from calculator.examples import example
 from calculator.library import load
-from calculator.reading.employee_columns import EMPLOYEES, PLAN_OR_EMPLOYEES, is_employee_file
-from calculator.reading.employees import EMPLOYEE_LIMITS, read_employees
+from calculator.reading.employees.columns import EMPLOYEES, PLAN_OR_EMPLOYEES, is_employee_file
+from calculator.reading.employees.file import EMPLOYEE_LIMITS, read_employees
 from calculator.reading.encoding import WORKBOOK
 from calculator.reading.file_content import file_content
 from calculator.reading.origin import Origin
-from calculator.reading.plan_draft import draft
-from calculator.reading.plan_file import DEFAULT_CURRENCY, PLAN_LIMITS, locate, looks_like_plan
-from calculator.reading.plan_layout import PLAN
+from calculator.reading.plans.draft import draft
+from calculator.reading.plans.file import DEFAULT_CURRENCY, PLAN_LIMITS, locate, looks_like_plan
+from calculator.reading.plans.layout import PLAN
 from calculator.reading.scenario_file import scenario_data
 from calculator.reading.settings import last_setting, split_setting, with_settings
 from calculator.reading.sheet import header_of, sheet, sheet_rows

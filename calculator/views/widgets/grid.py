@@ -13,9 +13,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from calculator.views import grid_words, session, wording
-from calculator.views.grid import CAPACITY, FIELDS, GROUPS, deleted, duplicated, is_full, ticked
-from calculator.views.grid_session import (
+from calculator.views import session, wording
+from calculator.views.grid import words as grid_words
+from calculator.views.grid.rows import (
+    CAPACITY,
+    FIELDS,
+    GROUPS,
+    deleted,
+    duplicated,
+    is_full,
+    ticked,
+)
+from calculator.views.grid.session import (
     Grid,
     editor_key,
     edits,

@@ -6,10 +6,10 @@ import streamlit as st
 
 from calculator.defaults import complete
 from calculator.library import load
-from calculator.reading.plan_template import plan_template
-from calculator.views import grid_import
-from calculator.views.grid_import import PASTED, Offer
-from calculator.views.grid_session import Grid
+from calculator.reading.plans.template import plan_template
+from calculator.views.grid import bring_in as grid_import
+from calculator.views.grid.bring_in import PASTED, Offer
+from calculator.views.grid.session import Grid
 from calculator.views.widgets.grid_preview import preview
 from calculator.views.widgets.plan import FILES, MEGABYTES
 

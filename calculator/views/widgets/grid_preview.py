@@ -10,11 +10,13 @@ from calculator.errors import InputError
 from calculator.library import load
 from calculator.reading.source import Reading
 from calculator.reading.table import Table
-from calculator.views import grid_import, grid_words, session
-from calculator.views.grid import added, rows_of
-from calculator.views.grid_import import FileColumn, Look, Offer, Outcome
-from calculator.views.grid_reading import totals_of
-from calculator.views.grid_session import Grid, follow, rewrite
+from calculator.views import session
+from calculator.views.grid import bring_in as grid_import
+from calculator.views.grid import words as grid_words
+from calculator.views.grid.bring_in import FileColumn, Look, Offer, Outcome
+from calculator.views.grid.reading import totals_of
+from calculator.views.grid.rows import added, rows_of
+from calculator.views.grid.session import Grid, follow, rewrite
 from calculator.views.markdown import literal
 from calculator.views.money import currency_label
 from calculator.views.widgets.figures import problems, warnings

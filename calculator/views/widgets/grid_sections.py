@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from calculator.library import load
-from calculator.views import grid_defaults, grid_months
-from calculator.views.grid import NAME, with_cells
-from calculator.views.grid_cells import number
-from calculator.views.grid_session import Grid, follow, rewrite
+from calculator.views.grid import defaults as grid_defaults
+from calculator.views.grid import months as grid_months
+from calculator.views.grid.cells import number
+from calculator.views.grid.rows import NAME, with_cells
+from calculator.views.grid.session import Grid, follow, rewrite
 from calculator.views.markdown import literal
 from calculator.views.money import posts
 from calculator.views.widgets.figures import problems

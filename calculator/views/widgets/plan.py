@@ -8,7 +8,7 @@ import streamlit as st
 
 from calculator.examples import examples
 from calculator.library import load
-from calculator.reading.plan_template import plan_template
+from calculator.reading.plans.template import plan_template
 from calculator.views import session, wording
 from calculator.views.markdown import literal
 from calculator.views.money import currency_label

@@ -1,0 +1,1 @@
+"""A file with one row per employee: read, grouped into teams, and forgotten."""

@@ -1,0 +1,1 @@
+"""Workbooks (.xlsx, .xlsm) as tables: checked before they are unpacked, values alone."""
