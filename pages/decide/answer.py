@@ -31,13 +31,15 @@ st.title(literal(wording.verdict(answer)), anchor=False)
 odds = st.empty()
 odds.markdown(f"##### {literal(wording.loss(answer))}")
 figures.headline_tiles(tiles(answer))
-st.caption(literal(wording.basis(answer)))
+basis = st.empty()
 with st.container():
     figures.warnings(shown.warnings)
+plan_row, others, others_row = st.container(), st.empty(), st.container()
+figures.mark_as_old(basis, others)
 
-answer = figures.follow_with_the_plan(st.empty(), followed).answer
+answer = figures.follow_with_the_plan(basis, followed).answer
 colours = figures.colours()
-left, right = st.columns(2)
+left, right = plan_row.columns(2)
 with left:
     frame, unit = tables.cumulative(answer)
     figures.figure(
@@ -53,10 +55,11 @@ with right:
         wording.work_sentence(answer),
         lambda: tables_to_read.work(answer),
     )
+basis.caption(literal(wording.basis(answer)))
 
-answer = figures.follow_with_the_rest(st.empty(), followed).answer
+answer = figures.follow_with_the_rest(others, followed).answer
 odds.markdown(f"##### {literal(wording.loss(answer))}")
-left, right = st.columns(2)
+left, right = others_row.columns(2)
 with left:
     frame, unit = tables.alternatives(answer)
     figures.figure(
@@ -72,6 +75,8 @@ with right:
         wording.slack_sentence(answer),
         lambda: tables_to_read.slack(answer),
     )
+others.caption("Other ways to go about it, on the same draws, and the guess that matters most.")
+figures.all_is_new()
 
 with st.sidebar:
     plan.save_scenario(answer)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import altair as alt
 import pandas as pd
@@ -15,6 +16,9 @@ from calculator.views.markdown import literal
 from calculator.views.theme import Palette, palette
 from calculator.views.tiles import Tile
 
+CHARTED: Final = "charted"  # whose figures the charts of the page are
+OLD: Final = "Until then, charts below belong to the last inputs"
+
 
 def colours() -> Palette:
     """Return the chart colours that suit the page's theme."""
@@ -27,6 +31,7 @@ def up_to_date() -> session.Shown:
     place = st.empty()
     followed = follow_inputs(place)
     found = follow_with_the_plan(place, followed)
+    place.empty()
     if followed.wrong:
         problems(
             followed.wrong, f"The figures below belong to the last valid inputs of {found.title}."
@@ -70,10 +75,24 @@ def follow_inputs(place: DeltaGenerator) -> Followed:
     return Followed(evaluation=evaluation)
 
 
+def mark_as_old(*places: DeltaGenerator) -> None:
+    """Say in places that the charts below are not yet those of the headline above."""
+    if st.session_state.get(CHARTED) != shown().key:
+        for place in places:
+            place.caption(
+                f":primary[:material/hourglass_top: Bringing the charts up to date. {OLD} …]"
+            )
+
+
+def all_is_new() -> None:
+    """Note that every chart of the page is that of the headline."""
+    st.session_state[CHARTED] = shown().key
+
+
 def follow_with_the_plan(place: DeltaGenerator, followed: Followed) -> session.Shown:
     """Add the plan by team and month to the headline; return all that is shown then."""
     if not shown().has_plan:
-        notice = _progress(place, "Working out the plan by team and month")
+        notice = _progress(place, f"Working out the plan by team and month. {OLD}")
         _add(place, lambda: session.plan_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -81,8 +100,7 @@ def follow_with_the_plan(place: DeltaGenerator, followed: Followed) -> session.S
 def follow_with_the_rest(place: DeltaGenerator, followed: Followed) -> session.Shown:
     """Add what takes longest, the alternatives; return all that is shown then."""
     if not shown().is_finished:
-        text = "Working out the alternatives; a chart that stands below belongs to the last inputs"
-        notice = _progress(place, text)
+        notice = _progress(place, f"Working out the alternatives. {OLD}")
         _add(place, lambda: session.other_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -92,9 +110,8 @@ def _add(place: DeltaGenerator, figures: Callable[[], None]) -> None:
         figures()
     except InputError as error:
         with place.container():
-            problems(error.problems, "What belongs below is not to be had.")
+            problems(error.problems, "What stands below belongs to other inputs.")
         st.stop()
-    place.empty()
 
 
 def _progress(place: DeltaGenerator, text: str) -> Notice:
