@@ -5,6 +5,7 @@ What stays `None` afterwards has no single default: it is drawn from the library
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from calculator.beliefs import belief, constant
@@ -107,7 +108,8 @@ def _assumption_problems(scenario: Scenario, library: Library) -> Iterator[Probl
         path = f"assumptions.{id_}"
         entry = library.entries.get(id_)
         if entry is None:
-            fix = "List the ids with `python -m calculator assumptions`"
+            near = get_close_matches(id_, library.entries, 3, 0.4)
+            fix = f"Closest: {', '.join(near)}" if near else "Take an id from the assumptions"
             yield Problem(f"there is no assumption '{id_}'", fix, path=path)
             continue
         values = (own.p5, own.p95) if isinstance(own, Range) else (own,)

@@ -92,6 +92,22 @@ def test_a_newer_edit_ends_the_run_and_leaves_the_old_figures(state: dict[str, A
     assert state["shown"].scenario == newer
 
 
+def test_figures_keep_the_name_of_their_plan(state: dict[str, Any]) -> None:
+    """Figures completed after another plan was opened are still those of the plan before it."""
+    session.first_figures(state, session.scenario_now(state), silent)
+    name = state["shown"].title
+    session.open_example(state, "ibm")
+    session.plan_figures(state, silent)
+    session.other_figures(state, silent)
+    assert state["shown"].title == name
+    assert state["opened"].title != name
+
+    same = replace(state["shown"].opened, title="The same under another name")
+    session.open_plan(state, same)
+    assert session.recall(state, same.scenario)
+    assert state["shown"].title == same.title
+
+
 def test_what_was_cut_short_is_finished_later(state: dict[str, Any]) -> None:
     """The rest of the figures can be worked out without what the first were made from."""
     scenario = session.scenario_now(state)

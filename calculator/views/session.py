@@ -9,7 +9,7 @@ import hashlib
 import logging
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
 from cachetools import LRUCache
@@ -76,13 +76,27 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The figures on the screen, and the inputs they belong to."""
+    """The figures on the screen, and the inputs and the plan they belong to."""
 
     key: str
-    title: str
+    opened: Opened
     scenario: Scenario
-    answer: Answer
-    warnings: tuple[Problem, ...]
+    figures: Figures
+
+    @property
+    def title(self) -> str:
+        """The name of the plan."""
+        return self.opened.title
+
+    @property
+    def answer(self) -> Answer:
+        """The figures themselves."""
+        return self.figures.answer
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is allowed but worth a second look, in the file and in the scenario."""
+        return (*self.opened.warnings, *self.figures.warnings)
 
     @property
     def has_plan(self) -> bool:
@@ -149,12 +163,16 @@ def confirm_columns(state: State) -> None:
 def recall(state: State, scenario: Scenario) -> bool:
     """Show the figures of a scenario if this session still has them; tell whether it does."""
     key = figures_key(scenario, _draws(state))
-    if "shown" in state and state["shown"].key == key:
+    shown: Shown | None = state.get("shown")
+    if shown and shown.key == key:
+        state["shown"] = (
+            shown if shown.opened is state["opened"] else replace(shown, opened=state["opened"])
+        )
         return True
     figures = _memory(state).get(key)
     if figures is None:
         return False
-    _show(state, key, scenario, figures)
+    state["shown"] = Shown(key, state["opened"], scenario, figures)
     return True
 
 
@@ -165,7 +183,7 @@ def first_figures(state: State, scenario: Scenario, notice: Notice) -> Evaluatio
     """
     with _in_confidence():
         begun = evaluate_plan(scenario, load(), draws=_draws(state), notice=notice)
-        _keep(state, scenario, Figures(headline(begun), begun.warnings))
+        _keep(state, state["opened"], scenario, Figures(headline(begun), begun.warnings))
     return begun
 
 
@@ -180,7 +198,7 @@ def plan_figures(state: State, notice: Notice, begun: Evaluation | None = None) 
     with _in_confidence():
         begun = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state), notice=notice)
         figures = Figures({**shown.answer, **plan_in_full(begun)}, begun.warnings)
-        _keep(state, shown.scenario, figures)
+        _keep(state, shown.opened, shown.scenario, figures)
 
 
 def other_figures(state: State, notice: Notice, begun: Evaluation | None = None) -> None:
@@ -191,7 +209,8 @@ def other_figures(state: State, notice: Notice, begun: Evaluation | None = None)
     with _in_confidence():
         begun = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state))
         finished = evaluate_others(begun, notice)
-        _keep(state, shown.scenario, Figures(answer(finished), finished.warnings))
+        figures = Figures(answer(finished), finished.warnings)
+        _keep(state, shown.opened, shown.scenario, figures)
 
 
 def scenario_now(state: State) -> Scenario:
@@ -215,17 +234,12 @@ def figures_key(scenario: Scenario, draws: int) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _keep(state: State, scenario: Scenario, figures: Figures) -> None:
+def _keep(state: State, opened: Opened, scenario: Scenario, figures: Figures) -> None:
+    """Show figures as those of a plan, and remember them."""
     key = figures_key(scenario, _draws(state))
     with suppress(ValueError):  # larger than the whole memory: shown, and not kept
         _memory(state)[key] = figures
-    _show(state, key, scenario, figures)
-
-
-def _show(state: State, key: str, scenario: Scenario, figures: Figures) -> None:
-    opened: Opened = state["opened"]
-    warnings = (*opened.warnings, *figures.warnings)
-    state["shown"] = Shown(key, opened.title, scenario, figures.answer, warnings)
+    state["shown"] = Shown(key, opened, scenario, figures)
 
 
 def _memory(state: State) -> "LRUCache[str, Figures]":

@@ -12,6 +12,7 @@ from calculator.scenario import Team
 from calculator.views.grid.reading import Read, Totals
 from calculator.views.grid.rows import NAME, REQUIRED, Rows
 from calculator.views.money import full_money, money, percent, posts
+from calculator.views.on_screen import on_screen
 
 LISTED: Final = 12  # problems in sentences; the table below them has all
 _FIELD: Final = re.compile(r"\b(" + "|".join(f for f in COLUMNS if "_" in f) + r")\b")
@@ -158,11 +159,12 @@ def _capital(text: str) -> str:
 
 def _here(fix: str) -> str:
     """Say for this page what a message says for the command line."""
-    if "--map" in fix:
-        return "Choose what the column is, or set it aside, under Columns"
-    if "--set currency" in fix:
-        return "Take the sign away, or choose the currency of the file where you import it"
-    return fix.replace(" or a longer horizon_months", "")
+    here = on_screen(
+        fix,
+        columns="Choose what the column is, or set it aside, under Columns",
+        currency="choose the currency of the file where you import it",
+    )
+    return here.replace(" or a longer horizon_months", "")
 
 
 def _team(problem: Problem, rows: Rows) -> str:

@@ -40,6 +40,7 @@ from calculator.views.widgets.figures import follow_inputs, problems
 
 MEND: Final = "_mend"
 BOX: Final = "_row"
+NO_ANSWER: Final = "There is no answer to these rows"
 SOUND: Final = "✓"
 ROW: Final = 35  # pixels
 ROWS_SHOWN: Final = (8, 14)  # least and most, beside the header
@@ -70,6 +71,8 @@ def verdict(grid: Grid, place: DeltaGenerator) -> None:
         whose = "" if is_current else "The last sound plan: "
         sentence = wording.verdict(st.session_state["shown"].answer)
         place.markdown(literal(f"{whose}{sentence}"), width="content")
+    if followed.wrong and not grid.notes:  # which say it already
+        problems(followed.wrong, f"The rows are those of {grid.opened.title}.", NO_ANSWER)
 
 
 def notes(grid: Grid) -> None:

@@ -12,6 +12,7 @@ from calculator.reading.plans.template import plan_template
 from calculator.views import session, wording
 from calculator.views.markdown import literal
 from calculator.views.money import currency_label
+from calculator.views.on_screen import on_screen
 from calculator.views.widgets.figures import problems
 
 FILES: Final = ["csv", "tsv", "xlsx", "xlsm", "json", "yaml", "yml", "toml"]
@@ -117,11 +118,11 @@ def refused_file() -> None:
 
 def _on_this_page(fix: str) -> str:
     """Say for this page what a message says for the command line."""
-    if "--map" in fix:
-        return "Confirm it below where a button offers it, or name the column so in the file"
-    if "--set currency" in fix:
-        return "Take the sign away, or choose its currency under Your own plan"
-    return fix
+    return on_screen(
+        fix,
+        columns="Confirm it below where a button offers it, or name the column so in the file",
+        currency="choose its currency under Your own plan",
+    )
 
 
 def save_scenario(answer: wording.Answer) -> None:
