@@ -123,7 +123,7 @@ def test_names_are_only_ever_text(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".katex")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["knowledge", "assumptions", "examples", "method"])
+@pytest.mark.parametrize("path", ["plan", "knowledge", "assumptions", "examples", "method"])
 def test_every_page_opens_by_its_address(path: str, browser: Browser, app_url: str) -> None:
     """A page opened directly has its frame, its figures, and no exception."""
     page = browser.new_page()

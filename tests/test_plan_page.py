@@ -1,5 +1,6 @@
 """The plan's page, wired: what stands on it, and what its buttons do."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -239,3 +240,36 @@ def test_a_team_can_be_marked_as_protected(app: AppTest) -> None:
     app.multiselect[0].unselect(1)
     app.run()
     assert not app.session_state["opened"].scenario.teams[0].protected
+
+
+def test_uneven_rows_are_to_be_mended_in_the_file(app: AppTest) -> None:
+    """Rows that do not match the header are refused for the grid too, and the page says why."""
+    upload(app, GOOD.replace(b"70000", b"70,000"))
+    assert not app.exception
+    assert "Bring the rows in as they are, to mend here" not in labels(app)
+    assert "the cells of row 3 do not match the header" in seen(app)
+
+
+@pytest.mark.parametrize("content", [GOOD, BAD])
+def test_money_of_another_currency_is_not_put_here(app: AppTest, content: bytes) -> None:
+    """Euros neither go below dollars nor take their place in the grid, and the page says so."""
+    upload(app, content)
+    currency = next(box for box in app.selectbox if box.label == "Currency of its money")
+    currency.set_value("EUR")
+    app.run()
+    assert not app.exception
+    offered = {"Add below the rows here", "Bring the rows in as they are, to mend here"}
+    assert not offered & set(labels(app))
+    assert "money is in EUR, that of the plan below in USD" in seen(app)
+
+
+def test_people_added_below_leave_by_the_calendar_of_the_plan(app: AppTest) -> None:
+    """A leaving date in the sixth month of the plan that is here is month 6 of it."""
+    opened = app.session_state["opened"]
+    scenario = opened.scenario.model_copy(update={"start_month": "2029-01"})
+    app.session_state["opened"] = replace(opened, scenario=scenario)
+    app.run()
+    upload(app, PEOPLE.replace(b",no\n", b",2029-06-15\n"))
+    press(app, "Add below the rows here")
+    assert not app.exception
+    assert grid(app).rows[-1][FIELDS.index("cut_month")] == "6"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calculator.errors import InputError
 from calculator.examples import examples
-from calculator.reading.source import Reading, read_bytes, read_source
+from calculator.reading.source import Reading, holds_employees, read_bytes, read_source
 from calculator.scenario import scenario_from
 
 CSV = "team,headcount,annual_salary,planned_cuts,cut_month,Notes\nA,10,5,2,6,x\nB,10,5,2,40,\n"
@@ -217,3 +217,92 @@ def test_any_upload_is_refused_in_words(content: bytes, file: str) -> None:
 
     assert error.problems
     assert all(problem.file == file for problem in error.problems)
+
+
+ROWS = b"Support,100,50000,20\nSales,50,70000,5\n"
+NOT_A_HEADER = "the first row is not a header"
+
+
+@pytest.mark.parametrize(
+    ("content", "columns"),
+    [
+        (b"Jane Secret0, Engineer, Eng, 90000, yes\nJo Secret1, Engineer, Eng, 80000, no\n", {}),
+        (b"Jane Secret0,Engineer,2020-03-31\nJo Secret1,Engineer,2020-03-31\n", {}),
+        (ROWS, {"Support": "team", "100": "headcount", "50000": "salary", "20": "planned_cuts"}),
+        (ROWS, {"Support": "department", "100": "salary", "50000": "title", "20": "leaving"}),
+    ],
+)
+def test_a_first_row_that_is_no_header_is_refused_unquoted(
+    content: bytes, columns: dict[str, str]
+) -> None:
+    """A row of figures may be about one person, and is never swallowed as a header."""
+    with pytest.raises(InputError) as caught:
+        read_bytes(content, "rows.csv", columns=columns)
+
+    (problem,) = caught.value.problems
+    assert (problem.rule, problem.row, problem.column) == (NOT_A_HEADER, 1, "")
+    assert "team, headcount, annual_salary, planned_cuts" in problem.fix
+    assert not any(given in str(problem) for given in ("Secret0", "90000", "2020", "Support"))
+
+
+def test_a_number_is_not_confirmed_as_a_column() -> None:
+    """A header that reads as a number is a value gone astray."""
+    with pytest.raises(InputError) as caught:
+        read_bytes(b"team,100\nSales,50\n", "rows.csv", columns={"100": "headcount"})
+
+    assert "a number is not the name of a column" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("header", "people"),
+    [
+        ("Name,Department,Salary", True),
+        ("Employee,Salary,Team,Leaving", True),
+        ("Name,Headcount,Salary,Cuts", False),
+        ("Name,Salary,Cuts", False),
+        ("Department,Salary", False),
+    ],
+)
+def test_who_and_salary_tell_a_file_of_employees(header: str, people: bool) -> None:  # noqa: FBT001
+    """A file of names and salaries is about people unless it counts posts."""
+    cells = ",".join("1" for _ in header.split(","))
+
+    assert holds_employees(f"{header}\n{cells}\n".encode(), "rows.csv", {}) is people
+
+
+def test_a_name_of_a_person_is_no_suggested_team() -> None:
+    """Columns that make a plan of an employee file leave out who its rows are about."""
+    with pytest.raises(InputError) as caught:
+        read_bytes(
+            b"Name,Department,Salary\nJane,Eng,5\n",
+            "rows.csv",
+            columns={"Salary": "annual_salary"},
+        )
+
+    assert caught.value.suggested_columns == {"Department": "team"}
+
+
+@pytest.mark.parametrize("row", ["A;10;5;2;3:1;9:1", "A;10;5;2;3:1;9:1;0.1;other"])
+def test_a_schedule_split_by_the_separator_is_to_be_quoted(row: str) -> None:
+    """Semicolons part both cells and schedules."""
+    header = "team;headcount;annual_salary;planned_cuts;cut_month;slack;role_family"
+    with pytest.raises(InputError) as caught:
+        read_bytes(f"{header}\n{row}\n".encode(), "plan.csv")
+
+    assert [p.fix for p in caught.value.problems] == ['Put a schedule in quotes ("3:10;9:15")']
+
+
+@pytest.mark.parametrize(
+    ("cuts", "rule"),
+    [
+        ("3:1;200:1", "cut_month 200 lies past the horizon of 36 months"),
+        ("3:1;3:1", "month 3 stands more than once"),
+    ],
+)
+def test_a_schedule_has_one_problem_that_names_its_field_once(cuts: str, rule: str) -> None:
+    """The horizon that counts is the scenario's own, and the column says the field."""
+    header = "team,headcount,annual_salary,planned_cuts,cut_month"
+    with pytest.raises(InputError) as caught:
+        read_bytes(f'{header}\nA,10,5,2,"{cuts}"\n'.encode(), "plan.csv")
+
+    assert [(p.column, p.rule) for p in caught.value.problems] == [("cut_month", rule)]

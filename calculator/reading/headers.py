@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 from calculator.errors import Problem
+from calculator.reading.headerless import GIVE_NAMES, is_number
 from calculator.reading.layouts import Layout, matching_key
 from calculator.reading.numbers import shortened
 
@@ -71,6 +72,9 @@ def _chosen(
         if index is None:
             rule = f"{option}: the file has no column {shortened(header)}"
             problems.append(Problem(rule, f"It has {_list(cells)}"))
+        elif target and is_number(cells[index]):
+            rule = f"{option}: a number is not the name of a column"
+            problems.append(Problem(rule, GIVE_NAMES))
         elif target and not name:
             known = layout.fields
             near = get_close_matches(matching_key(target), known, 3, 0.5) or list(known)

@@ -6,6 +6,7 @@ from calculator.errors import InputError
 from calculator.reading.csv_text import csv_stream, csv_table, header_cells
 from calculator.reading.deadline import Clock, Deadline
 from calculator.reading.encoding import ARCHIVE, COMPOUND_FILE
+from calculator.reading.headerless import no_header
 from calculator.reading.layouts import Layout
 from calculator.reading.table import Limits, Stream, Table, refusal
 from calculator.reading.workbooks.file import workbook_table
@@ -25,8 +26,12 @@ def sheet(
     """
     deadline = _started(content, file, limits, clock)
     if content.startswith(ARCHIVE):
-        return workbook_table(content, file, layout, limits, deadline)
-    return csv_table(content, file, limits, deadline)
+        table = workbook_table(content, file, layout, limits, deadline)
+    else:
+        table = csv_table(content, file, limits, deadline)
+    if refused := no_header(table.header, layout, file):
+        raise refused
+    return table
 
 
 def sheet_rows(
@@ -36,8 +41,12 @@ def sheet_rows(
     deadline = _started(content, file, limits, clock)
     if content.startswith(ARCHIVE):
         table = workbook_table(content, file, layout, limits, deadline)
-        return Stream(table.header, table.rows, table.warnings)
-    return csv_stream(content, file, limits, deadline)
+        stream = Stream(table.header, table.rows, table.warnings)
+    else:
+        stream = csv_stream(content, file, limits, deadline)
+    if refused := no_header(stream.header, layout, file):
+        raise refused
+    return stream
 
 
 def _started(content: bytes, file: str, limits: Limits, clock: Clock) -> Deadline:

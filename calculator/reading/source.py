@@ -9,7 +9,12 @@ from typing import Any
 from calculator.errors import InputError, Problem
 from calculator.examples import example
 from calculator.library import load
-from calculator.reading.employees.columns import EMPLOYEES, PLAN_OR_EMPLOYEES, is_employee_file
+from calculator.reading.employees.columns import (
+    EMPLOYEES,
+    PLAN_OR_EMPLOYEES,
+    is_employee_file,
+    says_who,
+)
 from calculator.reading.employees.file import EMPLOYEE_LIMITS, read_employees
 from calculator.reading.encoding import WORKBOOK
 from calculator.reading.file_content import file_content
@@ -135,6 +140,7 @@ def _from_plan(
     """Check the sound teams against the whole scenario, so that one round of mending is enough."""
     currency = last_setting(settings, "currency") or DEFAULT_CURRENCY
     table = sheet(content, file, layout=PLAN, limits=PLAN_LIMITS)
+    columns = {**_who_set_aside(table.header.cells), **columns}
     plan = draft(table, file, columns=columns, currency=currency)
     data, wrong = with_settings({"teams": plan.teams}, settings, assumption_ids)
     late = [
@@ -150,7 +156,8 @@ def _from_plan(
         if data["teams"] or problem.path != "teams"
     ]
     in_file = sorted(
-        dict.fromkeys((*plan.problems, *found)), key=lambda problem: problem.row or math.inf
+        dict.fromkeys((*_own(plan.problems, found), *found)),
+        key=lambda problem: problem.row or math.inf,
     )
     problems = [*in_file, *wrong]
     if problems or not scenario:
@@ -158,6 +165,18 @@ def _from_plan(
     used = plan.headers.values()
     unused = tuple(cell for cell in table.header.cells if cell and cell not in used)
     return Reading(scenario, plan.warnings, Origin(plan.headers, unused))
+
+
+def _own(of_plan: Sequence[Problem], found: Sequence[Problem]) -> list[Problem]:
+    """Leave out what lies past the longest horizon where the scenario's own is named too."""
+    past = "lies past the horizon"
+    places = {(problem.row, problem.column) for problem in found if past in problem.rule}
+    return [p for p in of_plan if past not in p.rule or (p.row, p.column) not in places]
+
+
+def _who_set_aside(header: Sequence[str]) -> dict[str, str]:
+    """Set aside who a row is about, where columns confirmed make a plan of an employee file."""
+    return dict.fromkeys(filter(says_who, header), "") if is_employee_file(header) else {}
 
 
 def _from_data(

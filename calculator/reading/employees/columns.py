@@ -55,8 +55,11 @@ def is_employee_file(cells: Iterable[str], columns: Mapping[str, str] | None = N
         own = len(confirmed & {*EMPLOYEES.fields})
         return own > len(confirmed & {*PLAN.fields})
     cells = tuple(cells)
+    of_a_team = PLAN.recognised(cells) & _OF_A_TEAM
+    if "salary" in EMPLOYEES.recognised(cells) and any(map(says_who, cells)) and not of_a_team:
+        return True
     telling = (EMPLOYEES.recognised(cells) | _WHO.recognised(cells)) & _TELLING
-    return len(telling) >= _ENOUGH and not PLAN.recognised(cells) >= _OF_A_TEAM
+    return len(telling) >= _ENOUGH and of_a_team != _OF_A_TEAM
 
 
 def says_who(cell: str) -> bool:

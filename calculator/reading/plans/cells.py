@@ -27,7 +27,8 @@ class PlanCell:
 
     def at(self, problem: Problem) -> Problem:
         """Put a problem into this cell's place."""
-        return replace(problem, row=self.row, column=self.header, path="")
+        rule = problem.rule.removeprefix(f"{self.column.field}: ")  # the column says it
+        return replace(problem, rule=rule, row=self.row, column=self.header, path="")
 
 
 def line_of(row: Row, header: TextRow, fields: Mapping[int, str]) -> tuple[PlanCell, ...]:

@@ -1,5 +1,6 @@
 """A headcount plan as far as it can be read: every team, and every problem where it stands."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -12,11 +13,12 @@ from calculator.reading.numbers import DecimalMark, Figure, shortened
 from calculator.reading.plans.cells import PlanCell, line_of, numbers, unreadable
 from calculator.reading.plans.columns import COLUMNS
 from calculator.reading.plans.layout import PLAN
-from calculator.reading.table import Row, Table, TextRow
+from calculator.reading.table import Cell, Row, Table, TextRow
 from calculator.scenario import scenario_from
 
 MOST_PROBLEMS = 10_000
 _LONGEST_HORIZON = 120
+_MONTH_AND_POSTS = re.compile(r"\d{1,4}\s*:.*[\d.]", re.ASCII | re.DOTALL)
 _Read = TypeVar("_Read")
 
 
@@ -98,13 +100,18 @@ def ragged(row: Row, header: TextRow) -> Problem | None:
     wanted = max(index for index, cell in enumerate(header.cells, start=1) if cell)
     if wanted <= len(row.cells) and filled <= len(header.cells):
         return None
-    fix = (
-        "Fill every row up to the last column; a cell may be empty"
-        if len(row.cells) < wanted
-        else 'Put a cell that holds the separator in quotes ("1,200")'
-    )
+    if "cut_month" in PLAN.recognised(header.cells) and any(map(_is_schedule, row.cells)):
+        fix = 'Put a schedule in quotes ("3:10;9:15")'
+    elif len(row.cells) < wanted:
+        fix = "Fill every row up to the last column; a cell may be empty"
+    else:
+        fix = 'Put a cell that holds the separator in quotes ("1,200")'
     rule = f"the row has {len(row.cells)} cells, the header has {len(header.cells)}"
     return Problem(rule, fix, row=row.number)
+
+
+def _is_schedule(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_MONTH_AND_POSTS.fullmatch(cell))
 
 
 def _team(

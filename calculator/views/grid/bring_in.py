@@ -6,21 +6,25 @@ from pathlib import PurePath
 from typing import Final
 
 from calculator.errors import InputError, Problem
+from calculator.library import load
 from calculator.reading.employees.columns import EMPLOYEES, PLAN_OR_EMPLOYEES, says_who
 from calculator.reading.employees.file import EMPLOYEE_LIMITS
 from calculator.reading.headers import matched
 from calculator.reading.layouts import Layout
 from calculator.reading.numbers import Figure
+from calculator.reading.plans.draft import ragged
 from calculator.reading.plans.file import PLAN_LIMITS, looks_like_plan
 from calculator.reading.plans.layout import PLAN
 from calculator.reading.sheet import header_of, sheet
 from calculator.reading.source import Reading, holds_employees, read_bytes
 from calculator.reading.table import Cell, Table
+from calculator.scenario import Scenario
 from calculator.views.grid.rows import FIELDS, Rows, trimmed
 
 SCENARIO_ENDINGS: Final = (".json", ".yaml", ".yml", ".toml")
 PASTED: Final = "pasted rows.tsv"
 SAMPLE: Final = 5  # rows shown before a file is used
+UNREADABLE: Final = "#VALUE!"  # stands for a cell without a text; the parser refuses it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,14 @@ class Outcome:
 
 
 def pasted(text: str, fields: tuple[str, ...]) -> bytes:
-    """Return pasted text as a file; without a header its columns are those of the grid."""
+    """Return pasted text as a file; without a header its columns are those of the grid.
+
+    Where there is a tab it separates the cells: a schedule of cuts holds semicolons of its own.
+    """
     if looks_like_plan(text):
         return text.encode()
     first = text.lstrip("\r\n").split("\n", 1)[0]
-    separator = max("\t;,", key=first.count)
+    separator = "\t" if "\t" in first else max(";,", key=first.count)
     header = separator.join(fields[: first.count(separator) + 1])
     return f"{header}\n{text}".encode()
 
@@ -101,9 +108,14 @@ def sample(table: Table) -> dict[str, list[str]]:
     return found
 
 
-def outcome(offer: Offer, chosen: Mapping[str, str], currency: str) -> Outcome:
-    """Read the whole of it with the chosen columns, as a file is read everywhere."""
-    settings = () if offer.is_scenario else (f"currency={currency}",)
+def outcome(
+    offer: Offer, chosen: Mapping[str, str], currency: str, calendar: Iterable[str] = ()
+) -> Outcome:
+    """Read the whole of it with the chosen columns, as a file is read everywhere.
+
+    `calendar` holds the settings that its dates are counted by, if not by the defaults.
+    """
+    settings = () if offer.is_scenario else (f"currency={currency}", *calendar)
     try:
         reading = read_bytes(offer.content, offer.file, columns=chosen, settings=settings)
     except InputError as error:
@@ -111,8 +123,50 @@ def outcome(offer: Offer, chosen: Mapping[str, str], currency: str) -> Outcome:
     return Outcome(reading)
 
 
+def calendar_of(base: Scenario) -> tuple[str, ...]:
+    """Return the settings of a scenario's start and horizon, where they are not the defaults."""
+    start = base.start_month or load().as_of
+    horizon = Scenario.model_fields["horizon_months"].default
+    return (
+        *((f"start_month={start}",) if start != load().as_of else ()),
+        *((f"horizon_months={base.horizon_months}",) if base.horizon_months != horizon else ()),
+    )
+
+
+def foreign_money(currency: str, base: Scenario) -> Problem | None:
+    """Say why rows in one currency cannot stand among those in another."""
+    if currency == base.currency:
+        return None
+    return Problem(
+        f"the file's money is in {currency}, that of the plan below in {base.currency}, so its "
+        "rows cannot be put there",
+        "Mend the file and use it as a plan of its own, or convert its money",
+    )
+
+
+def not_to_be_mended_here(table: Table, currency: str, base: Scenario) -> tuple[Problem, ...]:
+    """Say why rows cannot come into the grid as they stand; empty where they can.
+
+    The cells of a row that is longer or shorter than the header may belong to other columns.
+    """
+    foreign = foreign_money(currency, base)
+    uneven = [row.number for row in table.rows if ragged(row, table.header)]
+    if not uneven:
+        return (foreign,) if foreign else ()
+    more = f" ({len(uneven) - 1} more such rows)" if uneven[1:] else ""
+    unsure = Problem(
+        f"the cells of row {uneven[0]} do not match the header{more}, so it is not sure which "
+        "column each belongs to",
+        "Mend such rows in the file, and bring it in again",
+    )
+    return (unsure, foreign) if foreign else (unsure,)
+
+
 def as_typed(table: Table, chosen: Mapping[str, str]) -> Rows:
-    """Return the rows of a file as they stand, each cell under its field, to be mended here."""
+    """Return the rows of a file as they stand, each cell under its field, to be mended here.
+
+    Only for rows that `not_to_be_mended_here` has nothing against.
+    """
     fields = matched(table.header.cells, chosen, PLAN).fields
     places = {field: index for index, field in fields.items()}
     return trimmed(
@@ -133,6 +187,6 @@ def _columns(header: Iterable[str], layout: Layout) -> tuple[FileColumn, ...]:
 
 
 def _text(cell: Cell) -> str:
-    if isinstance(cell, Figure):
-        return cell.text
-    return cell if isinstance(cell, str) else ""
+    if isinstance(cell, Problem):
+        return UNREADABLE
+    return cell.text if isinstance(cell, Figure) else cell

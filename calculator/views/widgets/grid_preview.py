@@ -8,18 +8,15 @@ import streamlit as st
 
 from calculator.errors import InputError
 from calculator.library import load
-from calculator.reading.source import Reading
-from calculator.reading.table import Table
-from calculator.views import session
 from calculator.views.grid import bring_in as grid_import
 from calculator.views.grid import words as grid_words
 from calculator.views.grid.bring_in import FileColumn, Look, Offer, Outcome
 from calculator.views.grid.reading import totals_of
-from calculator.views.grid.rows import added, rows_of
-from calculator.views.grid.session import Grid, follow, rewrite
+from calculator.views.grid.session import Grid
 from calculator.views.markdown import literal
 from calculator.views.money import currency_label
 from calculator.views.widgets.figures import problems, warnings
+from calculator.views.widgets.grid_use import Choice, set_aside, use
 
 T = TypeVar("T")
 
@@ -37,7 +34,7 @@ def preview(grid: Grid, offer: Offer) -> None:
             look = _kept("look", (offer.number,), lambda: grid_import.look(offer))
         except InputError as error:
             problems(error.problems)
-            _button("Set it aside", "close", _drop)
+            set_aside()
             return
         _first_rows(look)
         chosen = _columns(offer, look)
@@ -45,7 +42,18 @@ def preview(grid: Grid, offer: Offer) -> None:
     key = (offer.number, currency, *sorted(chosen.items()))
     outcome = _kept("outcome", key, lambda: grid_import.outcome(offer, chosen, currency))
     _what_it_would_be(outcome, asking=_asking(look, chosen))
-    _use(grid, offer, outcome, look, chosen, currency)
+    choice = Choice(offer, look, chosen, currency)
+    use(grid, choice, outcome, _to_add(grid, choice, outcome))
+
+
+def _to_add(grid: Grid, choice: Choice, outcome: Outcome) -> Outcome:
+    """Read people once more where the plan here counts its months otherwise than a new one."""
+    calendar = grid_import.calendar_of(grid.base)
+    if choice.look is None or choice.look.table is not None or not calendar:
+        return outcome
+    offer, chosen, currency = choice.offer, choice.columns, choice.currency
+    key = (offer.number, currency, *calendar, *sorted(chosen.items()))
+    return _kept("to_add", key, lambda: grid_import.outcome(offer, chosen, currency, calendar))
 
 
 def _kept(name: str, key: tuple[object, ...], made: Callable[[], T]) -> T:
@@ -147,59 +155,3 @@ def _what_it_would_be(outcome: Outcome, *, asking: bool) -> None:
     text = grid_words.headline(totals_of(scenario), scenario.currency)
     st.success(literal(text), icon=":material/check_circle:")
     warnings(outcome.reading.warnings)
-
-
-def _use(
-    grid: Grid,
-    offer: Offer,
-    outcome: Outcome,
-    look: Look | None,
-    chosen: Mapping[str, str],
-    currency: str,
-) -> None:
-    """Offer to use the file, in the ways that are open to it."""
-    table = look.table if look else None
-    with st.container(horizontal=True):
-        if outcome.reading is not None:
-            _button("Use this plan", "done_all", _replace, offer, chosen, currency, primary=True)
-            if look and currency == grid.base.currency:
-                _button("Add below the rows here", "playlist_add", _add, outcome.reading)
-        elif table is not None and grid_import.as_typed(table, chosen):
-            _button("Bring the rows in as they are, to mend here", "edit", _mend, table, chosen)
-        _button("Set it aside", "close", _drop)
-
-
-def _button(
-    label: str, icon: str, act: Callable[..., None], *args: object, primary: bool = False
-) -> None:
-    st.button(
-        label,
-        key=f"plan_{icon}",
-        icon=f":material/{icon}:",
-        type="primary" if primary else "secondary",
-        on_click=act,
-        args=args,
-    )
-
-
-def _replace(offer: Offer, chosen: Mapping[str, str], currency: str) -> None:
-    follow(st.session_state)
-    session.open_file(st.session_state, offer.content, offer.file, currency, chosen)
-    _drop()
-
-
-def _add(reading: Reading) -> None:
-    grid = follow(st.session_state)
-    rewrite(st.session_state, added(grid.rows, rows_of(reading.scenario.teams)))
-    _drop()
-
-
-def _mend(table: Table, chosen: Mapping[str, str]) -> None:
-    follow(st.session_state)
-    rewrite(st.session_state, grid_import.as_typed(table, chosen))
-    _drop()
-
-
-def _drop() -> None:
-    for name in ("plan_offer", "plan_look", "plan_outcome"):
-        st.session_state[name] = None
