@@ -263,7 +263,7 @@ def test_a_number_is_not_confirmed_as_a_column() -> None:
         ("Department,Salary", False),
     ],
 )
-def test_who_and_salary_tell_a_file_of_employees(header: str, people: bool) -> None:  # noqa: FBT001
+def test_who_and_salary_tell_a_file_of_employees(header: str, people: bool) -> None:  # noqa: FBT001 - pytest passes it by name
     """A file of names and salaries is about people unless it counts posts."""
     cells = ",".join("1" for _ in header.split(","))
 
