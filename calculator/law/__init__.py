@@ -1,0 +1,1 @@
+"""Dated law, and what of it applies to a company. Check with counsel."""
