@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from calculator.ai_programme import WorkItemsDone
 from calculator.beliefs import belief, constant
 from calculator.errors import InputError, Problem
+from calculator.law.cautions import cautions
 from calculator.library import Library
-from calculator.scenario import Range, Scenario, Team, WorkItemsDone
+from calculator.readiness import answered, readiness_level
+from calculator.scenario import Range, Scenario, Team
 
 USUAL_SALARY = (5_000, 1_000_000)  # US dollars a year; beyond, a typing error is likelier
 USUAL_QUIT_RATE = 0.6  # share a year; above, likewise
@@ -34,7 +37,7 @@ def complete(scenario: Scenario, library: Library) -> Scenario:
     InputError where the library cannot serve it: an unknown assumption, a value outside its
     range, a currency without a rate.
     """
-    problems = [*_assumption_problems(scenario, library), *_rate_problems(scenario, library)]
+    problems = [*assumption_problems(scenario, library), *_rate_problems(scenario, library)]
     if problems:
         raise InputError(problems)
     rate = exchange_rate(scenario, library)
@@ -49,7 +52,12 @@ def complete(scenario: Scenario, library: Library) -> Scenario:
         update={
             "start_month": scenario.start_month or library.as_of,
             "teams": tuple(_complete_team(team, scenario, library) for team in scenario.teams),
-            "ai_programme": programme.model_copy(update={"work_items_done": items}),
+            "ai_programme": programme.model_copy(
+                update={
+                    "work_items_done": items,
+                    "readiness_level": readiness_level(scenario, library),
+                }
+            ),
             "discount_rate": _either(
                 scenario.discount_rate, constant("discount_rate", scenario, library)
             ),
@@ -63,10 +71,49 @@ def warnings(scenario: Scenario, library: Library) -> tuple[Problem, ...]:
     return tuple(_warnings(scenario, library))
 
 
+def assumption_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with the user's own assumptions: unknown, out of range, out of shape."""
+    for id_, own in scenario.assumptions.items():
+        path = f"assumptions.{id_}"
+        entry = library.entries.get(id_)
+        if entry is None:
+            near = get_close_matches(id_, library.entries, 3, 0.4)
+            fix = f"Closest: {', '.join(near)}" if near else "Take an id from the assumptions"
+            yield Problem(f"there is no assumption '{id_}'", fix, path=path)
+            continue
+        values = (own.p5, own.p95) if isinstance(own, Range) else (own,)
+        outside = [value for value in values if not entry.low <= value <= entry.high]
+        if outside:
+            rule = f"{outside[0]:g} must lie between {entry.low:g} and {entry.high:g} {entry.unit}"
+            yield Problem(rule, "Choose a value in that range", path=path)
+        elif isinstance(own, Range):
+            if not entry.sampled:
+                yield Problem("is a constant and takes no range", "Give one number", path=path)
+                continue
+            try:
+                belief(entry, own)
+            except ValueError as error:
+                yield Problem(str(error), "Give another range or one number", path=path)
+
+
 def exchange_rate(scenario: Scenario, library: Library) -> float:
     """Units of the scenario's currency for one US dollar: the user's own rate or the table's."""
     own = scenario.exchange_rates.get(scenario.currency)
     return library.units_per_usd[scenario.currency] if own is None else own
+
+
+def units_per_usd(currency: str, scenario: Scenario, library: Library) -> float:
+    """Units of the currency of an amount for one US dollar: the user's own rate or the table's.
+
+    An amount in US dollars is just that, in whatever unit the scenario counts its own money.
+    """
+    own = None if currency == "USD" else scenario.exchange_rates.get(currency)
+    return library.units_per_usd[currency] if own is None else own
+
+
+def worth_of(currency: str, scenario: Scenario, library: Library) -> float:
+    """Units of the scenario's currency for one unit of another one."""
+    return exchange_rate(scenario, library) / units_per_usd(currency, scenario, library)
 
 
 def nobody_builds(scenario: Scenario) -> bool:
@@ -101,30 +148,6 @@ def _complete_team(team: Team, scenario: Scenario, library: Library) -> Team:
 
 def _either(given: Any, default: Any) -> Any:
     return default if given is None else given
-
-
-def _assumption_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
-    for id_, own in scenario.assumptions.items():
-        path = f"assumptions.{id_}"
-        entry = library.entries.get(id_)
-        if entry is None:
-            near = get_close_matches(id_, library.entries, 3, 0.4)
-            fix = f"Closest: {', '.join(near)}" if near else "Take an id from the assumptions"
-            yield Problem(f"there is no assumption '{id_}'", fix, path=path)
-            continue
-        values = (own.p5, own.p95) if isinstance(own, Range) else (own,)
-        outside = [value for value in values if not entry.low <= value <= entry.high]
-        if outside:
-            rule = f"{outside[0]:g} must lie between {entry.low:g} and {entry.high:g} {entry.unit}"
-            yield Problem(rule, "Choose a value in that range", path=path)
-        elif isinstance(own, Range):
-            if not entry.sampled:
-                yield Problem("is a constant and takes no range", "Give one number", path=path)
-                continue
-            try:
-                belief(entry, own)
-            except ValueError as error:
-                yield Problem(str(error), "Give another range or one number", path=path)
 
 
 def _rate_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
@@ -168,6 +191,32 @@ def _upkeep_warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
         )
 
 
+def _readiness_warnings(scenario: Scenario) -> Iterator[Problem]:
+    """Warn where the questionnaire was begun and not finished."""
+    readiness = scenario.ai_programme.readiness
+    given = answered(readiness)
+    missing = [name for name in type(readiness).model_fields if name not in given]
+    if given and missing:
+        yield Problem(
+            f"no answer on {', '.join(missing)}, so readiness is that of the other dimensions",
+            "Answer them too, or take the answers out and give a readiness_level",
+            path="ai_programme.readiness",
+        )
+
+
+def _initiative_warnings(scenario: Scenario) -> Iterator[Problem]:
+    """Warn where an initiative is to serve a team that claims nothing of AI."""
+    claims = {team.team for team in scenario.teams if team.ai_share_claimed}
+    for initiative in scenario.ai_programme.initiatives:
+        idle = [name for name in initiative.teams if name not in claims]
+        if idle:
+            yield Problem(
+                f"{', '.join(idle)} has no ai_share_claimed, so the initiative does nothing there",
+                "Give ai_share_claimed, or take the team out of the initiative",
+                path=f"ai_programme.initiatives[{initiative.name}]",
+            )
+
+
 def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
     if nobody_builds(scenario):
         share = constant("programme_share_fallback", scenario, library)
@@ -176,6 +225,8 @@ def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
             "Give programme_share for the teams that build it",
         )
     yield from _upkeep_warnings(scenario, library)
+    yield from _readiness_warnings(scenario)
+    yield from _initiative_warnings(scenario)
     yield from _rate_warnings(scenario, library)
     rate = exchange_rate(scenario, library)
     for team in scenario.teams:
@@ -200,5 +251,15 @@ def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
                 "A longer horizon would show it",
                 path=f"{path}.ai_claim_month",
             )
+    yield from cautions(
+        scenario.compliance,
+        start_month=str(scenario.start_month),
+        horizon_months=scenario.horizon_months,
+        headcount=sum(team.headcount for team in scenario.teams),
+        posts=sum(team.planned_cuts for team in scenario.teams),
+        first_cut=min((cut.month for team in scenario.teams for cut in team.cuts), default=None),
+        claims_ai=any(team.ai_share_claimed for team in scenario.teams),
+        library=library,
+    )
     if not any(team.planned_cuts for team in scenario.teams):
         yield Problem("the plan ends no posts, so every difference is zero", "Give planned_cuts")

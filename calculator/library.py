@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeVar
 
 from calculator.assumption_files import AssumptionFiles
 from calculator.entries import (
@@ -22,6 +22,7 @@ from calculator.entries import (
     Source,
 )
 from calculator.errors import LibraryError
+from calculator.legal_entries import LayoffRule, Legal, Obligation, SeveranceMinimum
 from calculator.scenario import ROLE_FAMILIES
 
 __all__ = [
@@ -32,11 +33,15 @@ __all__ = [
     "Evidence",
     "ExchangeRates",
     "Library",
+    "ReviewDue",
     "RoleFamilyRow",
     "Source",
     "as_rows",
     "load",
+    "reviews_due_before",
 ]
+
+LegalRow = TypeVar("LegalRow", Obligation, LayoffRule, SeveranceMinimum)
 
 ASSUMPTIONS: Final = Path(__file__).resolve().parent.parent / "assumptions"
 SEQUENCE_COLUMNS: Final = 256
@@ -49,8 +54,19 @@ TOPICS: Final = (
     "work",
     "response",
     "finance",
+    "redeployment",
+    "compliance",
     "definitions",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Dated law: duties, what delays a layoff, and what is owed to those who go."""
+
+    obligations: Mapping[str, Obligation]
+    layoff_rules: Mapping[str, LayoffRule]
+    severance: Mapping[str, SeveranceMinimum]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ class Library:
     exchange_rates: ExchangeRates
     register: tuple[str, ...]
     correlations: tuple[Correlation, ...]
+    law: Law
 
     @property
     def units_per_usd(self) -> Mapping[str, float]:
@@ -85,6 +102,14 @@ class Library:
         return self.entries[id_].value
 
 
+class ReviewDue(NamedTuple):
+    """A number or a row of law that was to be looked at again in `month`, YYYY-MM."""
+
+    month: str
+    file: str
+    key: str
+
+
 def load(folder: Path = ASSUMPTIONS) -> Library:
     """Read an assumptions folder; LibraryError names file and key of every problem in it."""
     return _default() if folder == ASSUMPTIONS else _read(folder)
@@ -93,6 +118,21 @@ def load(folder: Path = ASSUMPTIONS) -> Library:
 def as_rows(library: Library) -> list[dict[str, Any]]:
     """Return every entry as plain JSON data, its publications written out."""
     return [_as_row(entry, library.sources) for entry in library.entries.values()]
+
+
+def reviews_due_before(library: Library, month: str) -> list[ReviewDue]:
+    """Return what should have been looked at again before a month, YYYY-MM; longest due first."""
+    law = library.law
+    dated: list[tuple[str, str, Evidence | Legal]] = [
+        *((f"{entry.topic}.yaml", id_, entry) for id_, entry in library.entries.items()),
+        *(("role_families.yaml", name, row) for name, row in library.family_columns.items()),
+        *(("obligations.yaml", id_, row) for id_, row in law.obligations.items()),
+        *(("layoff_rules.yaml", id_, row) for id_, row in law.layoff_rules.items()),
+        *(("severance_minima.yaml", id_, row) for id_, row in law.severance.items()),
+    ]
+    return sorted(
+        ReviewDue(row.review_date, file, key) for file, key, row in dated if row.review_date < month
+    )
 
 
 def _as_row(entry: Entry, sources: Mapping[str, Source]) -> dict[str, Any]:
@@ -122,6 +162,7 @@ def _read(folder: Path) -> Library:
     rates = _exchange_rates(files, sources)
     register = _register(files, entries)
     correlations = _correlations(files, sources, entries)
+    law = _law(files, sources)
     if files.problems or about is None or rates is None:
         raise LibraryError("\n".join(files.problems))
     return Library(
@@ -134,6 +175,7 @@ def _read(folder: Path) -> Library:
         exchange_rates=rates,
         register=register,
         correlations=correlations,
+        law=law,
     )
 
 
@@ -149,6 +191,26 @@ def _entries(files: AssumptionFiles, sources: Mapping[str, Source]) -> dict[str,
                 files.unknown(file, id_, entry.cited, sources)
                 entries[id_] = entry
     return entries
+
+
+def _law(files: AssumptionFiles, sources: Mapping[str, Source]) -> Law:
+    return Law(
+        obligations=_legal(Obligation, files, "obligations.yaml", sources),
+        layoff_rules=_legal(LayoffRule, files, "layoff_rules.yaml", sources),
+        severance=_legal(SeveranceMinimum, files, "severance_minima.yaml", sources),
+    )
+
+
+def _legal(
+    kind: type[LegalRow], files: AssumptionFiles, file: str, sources: Mapping[str, Source]
+) -> Mapping[str, LegalRow]:
+    rows: dict[str, LegalRow] = {}
+    for id_, values in files.mapping(file).items():
+        row = files.row(kind, file, id_, values, id=id_)
+        if row is not None:
+            files.unknown(file, id_, row.sources, sources)
+            rows[id_] = row
+    return MappingProxyType(rows)
 
 
 def _role_families(

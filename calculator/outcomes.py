@@ -16,6 +16,7 @@ from calculator.results import Results, discount_factors
 
 ROUNDING = 1e-9  # of annual payroll, or of headcount: below it a difference is none
 YEAR = 12
+HEAVIEST = 100.0  # load beyond which a company is shown as if it were at it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Outcomes:
     severance: PerDraw
     borrowed_savings: PerDraw
     saving_forgone: PerDraw
+    contractors: PerDraw
+    consultants_cost: PerDraw
     payback_month: PerDraw
     cash_payback_month: PerDraw
     work_covered_month: PerDraw
@@ -40,6 +43,8 @@ class Outcomes:
     gap_fte_months: PerDraw
     knowledge_lost_share: PerDraw
     excess_quits: PerDraw
+    compliance_shortfall_fte_months: PerDraw
+    new_firms: PerDraw
     rehire_cost: PerDraw
     rehire_premium_per_salary_cut: PerDraw
     roles_reopened_share: PerDraw
@@ -49,6 +54,8 @@ class Outcomes:
     monthly_cash: Floats  # (months, draws)
     monthly_work_value: Floats  # (months, draws)
     monthly_claimed_saving: Floats  # (months, draws)
+    release_cadence: Floats  # (months, draws) of today's
+    incident_load: Floats  # (months, draws) of today's
     annual_payroll: float
     loss_threshold: float
     large_loss_threshold: float
@@ -88,6 +95,7 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
     claimed_by_month = factors * claimed_pay(p)
     claimed = claimed_by_month.sum(axis=0)
     ended = r.team_ended[i].sum(axis=0)
+    employed = r.retrained[i][-1]
     gap = r.excess_gap[i] > p.thresholds.gap * r.work[i]
     premium = rehire_premium(p, r, policy)
     value = r.team_cash + r.team_work_value
@@ -100,6 +108,8 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
         payroll_saved=saved.sum(axis=0),
         severance=exit_cost.sum(axis=0),
         borrowed_savings=_until(saved - exit_cost, catches_up),
+        contractors=(factors * (r.contractor_cost[i] - r.contractor_cost[0])).sum(axis=0),
+        consultants_cost=(factors * (r.consultant_cost[i] - r.consultant_cost[0])).sum(axis=0),
         saving_forgone=claimed - (factors * r.ended_pay[i]).sum(axis=0),
         payback_month=last_month(np.cumsum(net, axis=0) < -ROUNDING * payroll),
         cash_payback_month=last_month(np.cumsum(cash, axis=0) < -ROUNDING * payroll),
@@ -110,15 +120,19 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
         gap_fte_months=r.excess_gap[i].sum(axis=0),
         knowledge_lost_share=r.unknown[i].max(axis=0),
         excess_quits=r.excess_quits[i].sum(axis=0),
+        compliance_shortfall_fte_months=_excess_shortfall(r, i),
+        new_firms=p.strain.founders_per_leaver * _gone(r, i),
         rehire_cost=r.team_rehire_cost[i].sum(axis=0),
         rehire_premium_per_salary_cut=_over_pay(premium, r.team_reopened[i], p),
         roles_reopened_share=_ratio(r.team_reopened_in_window[i].sum(axis=0), ended),
-        posts_cut=ended,
+        posts_cut=ended - employed,
         team_net_value=value[i] - value[0],
         team_rehire_premium=premium,
         monthly_cash=cash,
         monthly_work_value=work_value,
         monthly_claimed_saving=claimed_by_month,
+        release_cadence=np.minimum(1, 1 / load(r, i)),
+        incident_load=(load(r, i) / load(r, 0)[0]) ** p.strain.incident_elasticity,
         annual_payroll=payroll,
         loss_threshold=p.thresholds.loss,
         large_loss_threshold=p.thresholds.large_loss,
@@ -157,8 +171,9 @@ def rehire_premium(p: Parameters, r: Results, policy: str) -> PerTeamDraw:
     )
     usual = np.broadcast_to(p.hiring.hire_cost, r.team_hires[i].shape).copy()
     hiring = np.divide(r.team_hire_spend[i], r.team_hires[i], out=usual, where=r.team_hires[i] > 0)
-    teaching = p.hiring.instruction_weeks / 52 * salary
-    learning = p.hiring.ramp / YEAR * (1 - p.hiring.starting_output) / 2 * salary
+    learners = (1 - p.hiring.returning) * salary
+    teaching = p.hiring.instruction_weeks / 52 * learners
+    learning = p.hiring.ramp / YEAR * (1 - p.hiring.starting_output) / 2 * learners
     return paid + hiring + teaching + learning + p.hiring.pay_premium * salary
 
 
@@ -170,9 +185,38 @@ def _cash(r: Results, i: int) -> Floats:
         + r.hiring_cost[i]
         + r.premium_cost[i]
         + r.contractor_cost[i]
+        + r.consultant_cost[i]
+        + r.retraining_cost[i]
         + r.running_cost[i]
         + r.incident_cost[i]
     )
+
+
+def compliance_shortfall(r: Results, i: int) -> Floats:
+    """Compliance work that the company's own people cannot do, FTE, (months, draws)."""
+    return np.maximum(0, r.compliance_need[i] - r.compliance_capacity[i])
+
+
+def load(r: Results, i: int) -> Floats:
+    """Work over the capacity for it, of the whole company, (months, draws).
+
+    Within `HEAVIEST` and its inverse: a company without capacity, or without work, has no ratio.
+    """
+    work, capacity = r.work[i], r.capacity[i]
+    bounds = np.where(work > 0, HEAVIEST, 1 / HEAVIEST)
+    ratio = np.divide(work, capacity, out=bounds, where=HEAVIEST * capacity > work)
+    return np.maximum(ratio, 1 / HEAVIEST)
+
+
+def _excess_shortfall(r: Results, i: int) -> PerDraw:
+    """FTE-months by which own people fall short beyond keep's, month by month."""
+    beyond = compliance_shortfall(r, i) - compliance_shortfall(r, 0)
+    return np.maximum(0, beyond).sum(axis=0)
+
+
+def _gone(r: Results, i: int) -> PerDraw:
+    """People who left because of the plan: laid off, or quit out of unrest."""
+    return (r.laid_off[i] + r.excess_quits[i]).sum(axis=0)
 
 
 def _until(amounts: Floats, month: PerDraw) -> PerDraw:

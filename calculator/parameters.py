@@ -16,6 +16,7 @@ import numpy as np
 from calculator.arrays import Floats, PerDraw, PerTeam, PerTeamDraw
 
 MONTHS_PER_YEAR = 12
+TINY = 2.0**-64  # below the rounding of 1; a power of two, so that it takes no digit with it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,25 @@ class Separation:
     quitter_output: PerDraw  # output of someone who quits, of the team's average
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What the law puts between a decision and an exit."""
+
+    months: int  # from the decision to the exit
+    worked: int  # of these, the last ones, in which people work their notice
+    output: float  # of someone who works their notice, of their usual output
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redeployment:
+    """Planned leavers who are retrained and stay, under `redeploy`."""
+
+    share: PerDraw  # of the experienced who would be laid off
+    cost: PerDraw  # money per person
+    ramp: PerDraw  # months
+    programme_part: float  # share of them who join the AI programme; the others join compliance
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hiring:
     """How posts are filled, and at what price."""
@@ -53,6 +73,9 @@ class Hiring:
     uplift: PerDraw  # multiplier on hire_cost in a rush
     uplift_threshold: float  # open requisitions over headcount that make a rush
     pay_premium: PerDraw  # share of pay by which a newcomer is dearer than the leaver
+    returning: (
+        PerDraw  # share of reopened posts filled by returners, times the ramp they are spared
+    )
 
     @cached_property
     def filled(self) -> PerTeamDraw:
@@ -128,6 +151,7 @@ class Programme:
     """The AI programme: one initiative for each team with a claim."""
 
     initiative: PerTeam  # 1 where there is one, else 0
+    systems: PerTeam  # AI systems it stands for; less than 1 where teams share one
     measured: PerTeam  # 1 where it is live and measured today, else 0
     claimed_share: PerTeam  # share of the team's work
     claim_month: PerTeam  # month, from 1
@@ -136,7 +160,7 @@ class Programme:
     realised_share: PerTeamDraw  # share of the team's work, once in full use
     replace_share: PerTeamDraw  # share of the use that replaces rather than assists
     cover_share: PerDraw  # share of freed time that covers the work of those who left
-    lead_time: PerDraw  # months to production with everyone there
+    lead_time: PerTeamDraw  # months to production with everyone there
     key_people_delay: PerDraw  # lengthening of the lead time when all programme people are gone
     firefighting: PerDraw  # programme time diverted when work is left undone
     firefighting_slope: float  # diverted share per share of work undone
@@ -144,6 +168,8 @@ class Programme:
     roll_out: PerDraw  # months, time constant of use
     dip: PerDraw  # output lost while people learn, of the team's output
     seat_cost: PerDraw  # money a year and seat in use
+    as_claimed: bool  # what if AI did what the claim says, when it says
+    follows_keep: bool  # what if the programme went as under `keep` in every alternative
 
     @cached_property
     def need(self) -> PerTeamDraw:
@@ -172,6 +198,33 @@ class Programme:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Compliance:
+    """What the law asks for, and what is paid for help with it."""
+
+    scheduled: Floats  # (months, draws) FTE that duties in force, or coming up, take
+    scheduled_gate: Floats  # (months, draws) FTE beside that, once, before new AI may go live
+    gate_effort: Floats  # (months, draws) FTE-months before a new AI system may go live
+    launch_effort: Floats  # (months, draws) FTE-months that a new AI system takes once it is live
+    system_upkeep: Floats  # (months, draws) FTE for a new AI system in production
+    process_effort: PerDraw  # FTE-months for each month with layoffs
+    consultant_share: PerDraw  # of a month's shortfall that is bought
+    consultant_price: PerDraw  # money per FTE-month
+
+    @cached_property
+    def asked(self) -> bool:
+        """Whether the law asks for anything at all."""
+        amounts = (
+            self.scheduled,
+            self.scheduled_gate,
+            self.gate_effort,
+            self.launch_effort,
+            self.system_upkeep,
+            self.process_effort,
+        )
+        return any(amount.any() for amount in amounts)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Work:
     """How much work there is and what it is worth."""
 
@@ -180,6 +233,15 @@ class Work:
     elasticity: PerTeamDraw  # of demand for the team's work
     spare_use: PerTeamDraw  # worth of capacity beyond the work, of its demand curve
     contractor_price: PerDraw  # price of an hour bought outside, of an hour in-house
+
+    @cached_property
+    def power(self) -> PerTeamDraw:
+        """1 - 1/elasticity: the power that work done is worth.
+
+        Special case: at elasticity 1 worth is a logarithm, as it is for any tiny power.
+        """
+        power = 1 - 1 / self.elasticity
+        return np.where(power == 0, TINY, power)
 
     @cached_property
     def buying_point(self) -> PerTeamDraw:
@@ -206,6 +268,15 @@ class Finance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Strain:
+    """What reports read off a run, beside its money."""
+
+    incident_elasticity: PerDraw  # of incidents to load per person at work
+    founders_per_leaver: PerDraw  # firms founded, of people who left
+    undo_capacity: float  # share of today's capacity that counts as being back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """How the alternatives to the plan decide."""
 
@@ -223,22 +294,26 @@ class Thresholds:
     gap: float  # share of work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Parameters:
     """Everything `simulate` may know."""
 
     months: int
     teams: Teams
     separation: Separation
+    notice: Notice
+    redeployment: Redeployment
     hiring: Hiring
     unrest: Unrest
     knowledge: Knowledge
     programme: Programme
+    compliance: Compliance
     work: Work
     response: Response
     finance: Finance
     rules: Rules
     thresholds: Thresholds
+    strain: Strain
 
     @property
     def draws(self) -> int:
@@ -249,6 +324,25 @@ class Parameters:
     def annual_payroll(self) -> float:
         """Base pay of all posts for a year, money."""
         return float((self.teams.headcount * self.teams.annual_salary).sum())
+
+    @cached_property
+    def monthly_cost(self) -> PerTeamDraw:
+        """What one post costs the employer in month 1, money."""
+        return self.teams.annual_salary / MONTHS_PER_YEAR * self.finance.load_factor
+
+    @cached_property
+    def contractor_cost(self) -> PerTeamDraw:
+        """What a month of contractors' work costs in month 1, money per FTE."""
+        return self.work.contractor_price * self.monthly_cost
+
+    @cached_property
+    def premium_cost(self) -> PerTeamDraw:
+        """What a newcomer's dearer pay costs in month 1, money."""
+        return self.hiring.pay_premium * self.monthly_cost
+
+    def pay_level(self, month: int) -> PerDraw:
+        """Pay in a month (from 0), of that of month 1."""
+        return (1 + self.finance.wage_drift) ** (month / MONTHS_PER_YEAR)
 
     def subset(self, draws: slice) -> Self:
         """Return the same parameters for some of the draws."""

@@ -7,7 +7,7 @@ beyond keep's, so that every report takes its differences itself.
 """
 
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -19,6 +19,7 @@ class Results:
     """One run of several alternatives on the same draws."""
 
     policies: tuple[str, ...]
+    undo_months: tuple[int, ...]  # months, from 1, at whose end coming back is priced
     # by month
     headcount: Path  # people at work in the month
     work: Path  # ordinary work that would be missed, FTE
@@ -31,6 +32,7 @@ class Results:
     unknown: Path  # share of knowledge missing, by headcount
     ended_posts: Path  # posts ended by the month's end
     reopened_posts: Path  # posts reopened by the month's end
+    retrained: Path  # people retrained instead of laid off so far, and employed
     requisitions: Path  # requisitions opened, posts in the month
     cancelled: Path  # requisitions that ended with their posts, in the month
     hires: Path  # people who start, in the month
@@ -44,9 +46,21 @@ class Results:
     hiring_cost: Path  # money, to fill requisitions
     premium_cost: Path  # money, dearer pay of those hired
     contractor_cost: Path  # money, work bought outside
+    consultant_cost: Path  # money, compliance work bought outside, or left over at the horizon
+    retraining_cost: Path  # money, to retrain people who stay
     running_cost: Path  # money, AI in use
     incident_cost: Path  # money, incidents beyond today's
     work_value: Path  # money, work left undone (negative) or spare capacity of use
+    compliance_need: Path  # compliance work that comes in, FTE
+    compliance_capacity: Path  # of it, what the company's own people could do, FTE
+    compliance_bought: Path  # compliance work done by consultants, FTE
+    compliance_finished: Path  # compliance work done by anybody, FTE
+    compliance_backlog: Path  # compliance work left over at the month's end, FTE-months
+    gate_need: Path  # of the compliance work that comes in, that behind a hard gate, FTE
+    gate_finished: Path  # of the compliance work done, that behind a hard gate, FTE
+    # by month of `undo_months`, shape (alternatives, those months, draws)
+    undo_cost: Path  # money, discounted, to fill every vacancy of that month
+    undo_time: Path  # months until today's capacity is back; infinite if not within ten years
     # by team, over the horizon
     team_cash: TeamTotal  # money, discounted
     team_work_value: TeamTotal  # money, discounted
@@ -58,32 +72,46 @@ class Results:
     team_reopened_in_window: TeamTotal  # posts, within the window after their cut
     team_hires: TeamTotal  # posts filled from requisitions
     team_hire_spend: TeamTotal  # money spent on those, at month-1 prices
-    team_live_month: TeamTotal  # first month the initiative is complete; horizon + 1 if never
+    team_live_month: TeamTotal  # first month the initiative may go live; horizon + 1 if never
+    team_held: TeamTotal  # months in which the finished initiative waits for compliance work
 
     def of(self, policy: str) -> int:
         """Return the position of an alternative."""
         return self.policies.index(policy)
 
     @classmethod
-    def blank(cls, policies: tuple[str, ...], *, months: int, teams: int, draws: int) -> Self:
+    def blank(
+        cls,
+        policies: tuple[str, ...],
+        *,
+        months: int,
+        teams: int,
+        draws: int,
+        undo_months: tuple[int, ...] = (),
+    ) -> Self:
         """Make room for a run, to be filled in."""
+        rows = {"team": teams, "undo": len(undo_months)}
         shapes = {
-            name: (len(policies), teams if name.startswith("team_") else months, draws)
-            for name in cls._arrays()
+            name: (len(policies), rows.get(name.partition("_")[0], months), draws)
+            for name in cls.array_names()
         }
-        return cls(policies=policies, **{name: np.zeros(shape) for name, shape in shapes.items()})
+        arrays = {name: np.zeros(shape) for name, shape in shapes.items()}
+        return cls(policies=policies, undo_months=undo_months, **arrays)
 
     def beside(self, other: Self) -> Self:
         """Join with a run of other alternatives on the same draws; `keep` is the same in both."""
-        arrays = {
+        both: dict[str, Any] = {
             name: np.concatenate([getattr(self, name), getattr(other, name)[1:]])
-            for name in self._arrays()
+            for name in self.array_names()
         }
-        return replace(self, policies=(*self.policies, *other.policies[1:]), **arrays)
+        return replace(self, policies=(*self.policies, *other.policies[1:]), **both)
 
     @classmethod
-    def _arrays(cls) -> tuple[str, ...]:
-        return tuple(field.name for field in fields(cls) if field.name != "policies")
+    def array_names(cls) -> tuple[str, ...]:
+        """Return the names of all arrays."""
+        return tuple(
+            field.name for field in fields(cls) if field.name not in {"policies", "undo_months"}
+        )
 
 
 def discount_factors(months: int, discount_rate: float) -> Floats:

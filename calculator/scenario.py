@@ -8,11 +8,10 @@ still `None` (slack, use of spare capacity, review month, reopened share) is dra
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Discriminator,
     Field,
     StringConstraints,
@@ -21,11 +20,25 @@ from pydantic import (
     model_validator,
 )
 
+from calculator.ai_programme import AIProgramme
+from calculator.compliance import Compliance
 from calculator.errors import InputError, Problem
+from calculator.fields import (
+    MAX_POSTS,
+    MAX_TEAMS,
+    Frozen,
+    Money,
+    Month,
+    Months,
+    Name,
+    Number,
+    Posts,
+    RulesError,
+    Share,
+    number,
+)
 
 SCHEMA_VERSION: Literal[1] = 1
-MAX_TEAMS = 5_000
-MAX_POSTS = 1_000_000
 SHORTEST, LONGEST = 12, 120  # horizon, months
 WHOLE = 100  # percent
 SHOWN = 60  # characters of what was given that an error repeats
@@ -54,27 +67,6 @@ MeasuredAs = Literal["time_saved", "work_no_one_touches"]
 SeverancePackage = Literal["typical", "large_technology"]
 
 
-def _number(
-    unit: str,
-    *,
-    gt: float | None = None,
-    ge: float | None = None,
-    lt: float | None = None,
-    le: float | None = None,
-) -> Any:
-    """Bound a number and name its unit in the schema; text and truth values never pass for one."""
-    return Field(strict=True, gt=gt, ge=ge, lt=lt, le=le, json_schema_extra={"unit": unit})
-
-
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Share = Annotated[Number, _number("share", ge=0, le=1)]
-Posts = Annotated[Number, _number("posts", ge=0, le=MAX_POSTS)]
-Money = Annotated[Number, _number("scenario currency", ge=0, le=1e12)]
-Month = Annotated[int, _number("month", ge=1, le=120)]
-Months = Annotated[Number, _number("months", ge=0, le=120)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-
-
 def _month_or_schedule(value: object) -> str:
     return "@schedule" if isinstance(value, str) else "@month"
 
@@ -88,21 +80,6 @@ CutMonth = Annotated[
     Annotated[Month, Tag("@month")] | Annotated[str, Tag("@schedule")],
     Discriminator(_month_or_schedule),
 ]
-
-
-class Frozen(BaseModel):
-    """Immutable, and strict about names: an unknown key is an error, never ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class RulesError(ValueError):
-    """Several broken cross-field rules at once, for a validator that may raise only one error."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems beside their joined text."""
-        self.problems = tuple(problems)
-        super().__init__("; ".join(str(problem) for problem in self.problems))
 
 
 class Cut(Frozen):
@@ -136,10 +113,10 @@ class Team(Frozen):
     """One row of the headcount plan."""
 
     team: Name = Field(description="Name of the team, unique in the plan")
-    headcount: Annotated[Number, _number("posts", gt=0, le=MAX_POSTS)] = Field(
+    headcount: Annotated[Number, number("posts", gt=0, le=MAX_POSTS)] = Field(
         description="Posts filled today"
     )
-    annual_salary: Annotated[Number, _number("scenario currency per year", gt=0, le=1e12)] = Field(
+    annual_salary: Annotated[Number, number("scenario currency per year", gt=0, le=1e12)] = Field(
         description="Average base salary of one post"
     )
     planned_cuts: Posts = Field(description="Posts the plan ends")
@@ -150,7 +127,7 @@ class Team(Frozen):
         default=None,
         description="Month at whose end the posts end, or a schedule 3:10;9:15 (month:posts)",
     )
-    tenure_years: Annotated[Number, _number("years", ge=0, le=60)] | None = Field(
+    tenure_years: Annotated[Number, number("years", ge=0, le=60)] | None = Field(
         default=None, description="Average years of service, for severance"
     )
     ai_share_claimed: Share | None = Field(
@@ -170,7 +147,7 @@ class Team(Frozen):
     compliance_share: Share | None = Field(
         default=None, description="Share of the team's time on compliance"
     )
-    holders_per_system: Annotated[Number, _number("people", ge=1, le=1000)] | None = Field(
+    holders_per_system: Annotated[Number, number("people", ge=1, le=1000)] | None = Field(
         default=None, description="People who know each system well, on average"
     )
     documented_share: Share | None = Field(
@@ -179,13 +156,13 @@ class Team(Frozen):
     annual_quit_rate: Share | None = Field(
         default=None, description="Voluntary leavers a year, of headcount"
     )
-    time_to_fill_days: Annotated[Number, _number("days", gt=0, le=1000)] | None = Field(
+    time_to_fill_days: Annotated[Number, number("days", gt=0, le=1000)] | None = Field(
         default=None, description="Days from opening a post to a start"
     )
-    ramp_months: Annotated[Number, _number("months", gt=0, le=120)] | None = Field(
+    ramp_months: Annotated[Number, number("months", gt=0, le=120)] | None = Field(
         default=None, description="Months until a newcomer gives full output"
     )
-    demand_elasticity: Annotated[Number, _number("elasticity", ge=0.05, le=5)] | None = Field(
+    demand_elasticity: Annotated[Number, number("elasticity", ge=0.05, le=5)] | None = Field(
         default=None,
         description="How fast the worth of work falls as more of it is done (higher: slower)",
     )
@@ -257,7 +234,7 @@ class Company(Frozen):
     slack: Share | None = Field(
         default=None, description="Share of today's work nobody would miss, before any AI gain"
     )
-    annual_work_growth: Annotated[Number, _number("share per year", ge=-0.5, le=1)] = Field(
+    annual_work_growth: Annotated[Number, number("share per year", ge=-0.5, le=1)] = Field(
         default=0.0, description="Growth of the work to be done, in every alternative"
     )
     severance_package: SeverancePackage = Field(
@@ -267,33 +244,6 @@ class Company(Frozen):
     annual_incident_cost: Money = Field(
         default=0.0, description="What incidents cost in a year today; 0 leaves incidents out"
     )
-
-
-class WorkItemsDone(Frozen):
-    """How much of each of the nine work items of an AI initiative exists today."""
-
-    data_pipelines: Share | None = None
-    model_adaptation: Share | None = None
-    evaluation: Share | None = None
-    safety_testing: Share | None = None
-    monitoring: Share | None = None
-    rollback: Share | None = None
-    access_control: Share | None = None
-    data_governance: Share | None = None
-    integration: Share | None = None
-
-
-class AIProgramme(Frozen):
-    """The company's AI programme; it runs in every alternative."""
-
-    readiness_level: Annotated[int, _number("level", ge=1, le=4)] = Field(
-        default=2,
-        description="1 experimenting, 2 building pilots, 3 AI in everyday work, 4 AI throughout",
-    )
-    missing_effort_fte_months: Annotated[Number, _number("FTE-months", gt=0, le=1e6)] | None = (
-        Field(default=None, description="Effort still missing per initiative, taken as given")
-    )
-    work_items_done: WorkItemsDone = Field(default_factory=WorkItemsDone)
 
 
 class Response(Frozen):
@@ -338,15 +288,16 @@ class Scenario(Frozen):
     company: Company = Field(default_factory=Company)
     teams: Annotated[tuple[Team, ...], Field(min_length=1, max_length=MAX_TEAMS)]
     ai_programme: AIProgramme = Field(default_factory=AIProgramme)
+    compliance: Compliance = Field(default_factory=Compliance)
     response: Response = Field(default_factory=Response)
-    horizon_months: Annotated[int, _number("months", ge=SHORTEST, le=LONGEST)] = 36
-    discount_rate: Annotated[Number, _number("share per year", ge=0, le=1)] | None = None
+    horizon_months: Annotated[int, number("months", ge=SHORTEST, le=LONGEST)] = 36
+    discount_rate: Annotated[Number, number("share per year", ge=0, le=1)] | None = None
     currency: Annotated[str, StringConstraints(pattern=_CURRENCY)] = "USD"
-    exchange_rates: dict[str, Annotated[Number, _number("units per US dollar", gt=0)]] = Field(
+    exchange_rates: dict[str, Annotated[Number, number("units per US dollar", gt=0)]] = Field(
         default_factory=dict,
         description="Units of a currency for one US dollar; replaces the dated table",
     )
-    seed: Annotated[int, _number("seed", ge=0, lt=2**63)] = 1
+    seed: Annotated[int, number("seed", ge=0, lt=2**63)] = 1
     assumptions: dict[str, NumberOrRange] = Field(
         default_factory=dict, description="Your own value or range, by the assumption's id"
     )
@@ -354,7 +305,10 @@ class Scenario(Frozen):
     @model_validator(mode="after")
     def _rules(self) -> Self:
         months = ((team.team, _last_month(team.cuts)) for team in self.teams)
-        problems = plan_problems(months, self.horizon_months)
+        problems = [
+            *plan_problems(months, self.horizon_months),
+            *_initiative_problems(self.ai_programme, {team.team for team in self.teams}),
+        ]
         if problems:
             raise RulesError(problems)
         return self
@@ -386,6 +340,25 @@ def plan_problems(last_months: Iterable[tuple[str, int]], horizon_months: int) -
                 )
             )
     return problems
+
+
+def _initiative_problems(programme: AIProgramme, teams: set[str]) -> Iterable[Problem]:
+    """Yield what is wrong between initiatives, or between one and the teams of the plan."""
+    names = Counter(initiative.name for initiative in programme.initiatives)
+    served = Counter(team for initiative in programme.initiatives for team in initiative.teams)
+    for initiative in programme.initiatives:
+        path = f"ai_programme.initiatives[{initiative.name}]"
+        if names[initiative.name] > 1:
+            rule = f"the initiative's name stands {names[initiative.name]} times"
+            yield Problem(rule, "Give every initiative its own name", path=path)
+        for team in dict.fromkeys(initiative.teams):
+            if team not in teams:
+                near = get_close_matches(team, teams, 1, 0.4)
+                fix = f"Closest: {near[0]}" if near else "Take the name of a team of the plan"
+                yield Problem(f"there is no team '{_clipped(team)}'", fix, path=path)
+            elif served[team] > 1:
+                rule = f"the team {_clipped(team)} stands in initiatives {served[team]} times"
+                yield Problem(rule, "A team's claim rests on one initiative: leave one", path=path)
 
 
 def scenario_from(data: Mapping[str, Any]) -> Scenario:
@@ -457,7 +430,7 @@ def _path(loc: tuple[int | str, ...], data: Mapping[str, Any]) -> str:
     for part in loc:
         if isinstance(part, int):
             here = here[part] if isinstance(here, list | tuple) and part < len(here) else None
-            name = here.get("team") if isinstance(here, Mapping) else None
+            name = here.get("team", here.get("name")) if isinstance(here, Mapping) else None
             words[-1] += f"[{name if isinstance(name, str) and name.strip() else part + 1}]"
             continue
         if part.startswith("@"):
@@ -519,5 +492,8 @@ def _in_words(item: Any, path: str) -> Problem:
 
 
 def _short(value: Any) -> str:
-    text = repr(value)
+    return _clipped(repr(value))
+
+
+def _clipped(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -4,14 +4,18 @@ import numpy as np
 
 from calculator.arrays import Floats
 from calculator.parameters import (
+    Compliance,
     Finance,
     Hiring,
     Knowledge,
+    Notice,
     Parameters,
     Programme,
+    Redeployment,
     Response,
     Rules,
     Separation,
+    Strain,
     Teams,
     Thresholds,
     Unrest,
@@ -27,15 +31,23 @@ def random_parameters(seed: int) -> Parameters:
         months=chance.months,
         teams=plan,
         separation=separation(chance, plan),
+        notice=notice(chance),
+        redeployment=redeployment(chance),
         hiring=hiring(chance, plan),
         unrest=unrest(chance),
         knowledge=knowledge(chance, plan),
         programme=programme(chance),
+        compliance=compliance(chance, plan),
         work=work(chance),
         response=response(chance),
         finance=finance(chance),
         rules=rules(chance),
         thresholds=Thresholds(loss=0.001, large_loss=0.05, gap=0.01),
+        strain=Strain(
+            incident_elasticity=chance.by_draw(0, 1.5),
+            founders_per_leaver=chance.by_draw(0, 0.05),
+            undo_capacity=0.99,
+        ),
     )
 
 
@@ -109,6 +121,40 @@ def separation(chance: Chance, plan: Teams) -> Separation:
     )
 
 
+def notice(chance: Chance) -> Notice:
+    """Let people go at once, after a process, or after notice that they work."""
+    months = int(chance.generator.choice([0, 0, 1, 3, 7, 45]))
+    worked = int(chance.generator.integers(0, min(months, 4) + 1))
+    return Notice(months=months, worked=worked, output=chance.number(0, 1))
+
+
+def redeployment(chance: Chance) -> Redeployment:
+    """Retrain some of the leavers, or all."""
+    return Redeployment(
+        share=np.ones(chance.draws) if chance.true(0.1) else chance.by_draw(0, 0.8),
+        cost=chance.by_draw(0, 40_000),
+        ramp=chance.by_draw(0.5, 12),
+        programme_part=chance.number(0, 1),
+    )
+
+
+def compliance(chance: Chance, plan: Teams) -> Compliance:
+    """Ask for nothing, for little, or for more than the people can do."""
+    load = float((plan.headcount * plan.compliance_share).sum()) * chance.number(0.2, 2)
+    asked = 0.0 if chance.true(0.2) else 1.0
+    shape = (chance.months, chance.draws)
+    return Compliance(
+        scheduled=asked * load * chance.generator.uniform(0, 1.2, shape),
+        scheduled_gate=asked * load * chance.generator.uniform(0, 0.6, shape),
+        gate_effort=asked * chance.generator.uniform(0, 12, shape),
+        launch_effort=asked * chance.generator.uniform(0, 4, shape),
+        system_upkeep=asked * chance.generator.uniform(0, 1, shape),
+        process_effort=chance.true(0.6) * chance.by_draw(0, 4),
+        consultant_share=chance.by_draw(0, 1),
+        consultant_price=chance.by_draw(10_000, 60_000),
+    )
+
+
 def hiring(chance: Chance, plan: Teams) -> Hiring:
     """Fill posts within weeks or a year, in a rush or not."""
     return Hiring(
@@ -121,6 +167,7 @@ def hiring(chance: Chance, plan: Teams) -> Hiring:
         uplift=chance.by_draw(1, 1.6),
         uplift_threshold=chance.number(0.01, 0.15),
         pay_premium=chance.by_draw(0, 0.3),
+        returning=chance.by_draw(0, 0.5),
     )
 
 
@@ -161,6 +208,7 @@ def programme(chance: Chance) -> Programme:
     claimed = initiative * chance.by_team(0.05, 0.9)
     return Programme(
         initiative=initiative,
+        systems=chance.choice((1, 0.5, 0.25)),
         measured=initiative * chance.flags(0.25),
         claimed_share=claimed,
         claim_month=np.floor(chance.by_team(1, 30)),
@@ -169,7 +217,7 @@ def programme(chance: Chance) -> Programme:
         realised_share=claimed * chance.by_both(0.1, 1.1),
         replace_share=chance.by_both(0, 1),
         cover_share=chance.by_draw(0, 1),
-        lead_time=chance.by_draw(0.8, 20),
+        lead_time=chance.by_both(0.8, 20),
         key_people_delay=chance.by_draw(0, 3),
         firefighting=chance.by_draw(0, 1),
         firefighting_slope=chance.number(1, 8),
@@ -177,6 +225,8 @@ def programme(chance: Chance) -> Programme:
         roll_out=chance.by_draw(0.5, 20),
         dip=chance.by_draw(0, 0.3),
         seat_cost=chance.by_draw(0, 5_000),
+        as_claimed=chance.true(0.1),
+        follows_keep=chance.true(0.1),
     )
 
 

@@ -9,7 +9,7 @@ from calculator.library import load
 from calculator.outcomes import Outcomes, outcomes
 from calculator.parameters import Parameters
 from calculator.results import Results
-from calculator.sampling import sample
+from calculator.sampling.sample import sample
 from calculator.scenario import scenario_from
 from calculator.simulation.policies import POLICIES
 from calculator.simulation.simulate import simulate
@@ -29,11 +29,16 @@ class Run:
         return outcomes(self.parameters, self.results, policy)
 
 
-def run(scenario: Mapping[str, Any], names: tuple[str, ...] = POLICIES, draws: int = FEW) -> Run:
+def run(
+    scenario: Mapping[str, Any],
+    names: tuple[str, ...] = POLICIES,
+    draws: int = FEW,
+    undo_months: tuple[int, ...] = (),
+) -> Run:
     """Run a scenario given as plain data."""
     library = load()
     parameters = sample(complete(scenario_from(scenario), library), library, draws)
-    return Run(parameters, simulate(parameters, names))
+    return Run(parameters, simulate(parameters, names, undo_months=undo_months))
 
 
 def one_team(**changes: Any) -> dict[str, Any]:

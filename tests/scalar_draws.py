@@ -7,11 +7,13 @@ import numpy as np
 
 from calculator.arrays import Floats
 from calculator.parameters import Parameters
-from tests.scalar_model import Given, Schedule
+from tests.scalar_model import Asks, Given, Schedule
+
+BY_MONTH = ("scheduled", "scheduled_gate", "gate_effort", "launch_effort", "system_upkeep")
 
 
-def one_draw(parameters: Parameters, draw: int) -> tuple[list[Given], Schedule]:
-    """Write one draw out, team by team, in dictionaries of numbers, and the planned cuts."""
+def one_draw(parameters: Parameters, draw: int) -> tuple[list[Given], Schedule, Asks]:
+    """Write one draw out: numbers team by team, the planned cuts, and what the law asks for."""
     groups = {
         field.name: getattr(parameters, field.name)
         for field in fields(parameters)
@@ -22,7 +24,9 @@ def one_draw(parameters: Parameters, draw: int) -> tuple[list[Given], Schedule]:
         {name: numbers(group, team, draw) for name, group in groups.items()}
         for team in range(len(cuts))
     ]
-    return givens, cuts
+    asked = {name: getattr(parameters.compliance, name)[:, draw].tolist() for name in BY_MONTH}
+    asks = [dict(zip(asked, month, strict=True)) for month in zip(*asked.values(), strict=True)]
+    return givens, cuts, asks
 
 
 def numbers(group: Any, team: int, draw: int) -> dict[str, float]:
@@ -30,7 +34,7 @@ def numbers(group: Any, team: int, draw: int) -> dict[str, float]:
     return {
         field.name: number(getattr(group, field.name), team, draw)
         for field in fields(group)
-        if field.name != "planned_cuts"
+        if field.name not in {"planned_cuts", *BY_MONTH}
     }
 
 

@@ -6,26 +6,37 @@ what holds for the whole company is repeated in each team.
 """
 
 import math
+from collections.abc import Sequence
 
 Given = dict[str, dict[str, float]]
 Schedule = list[list[float]]  # posts that end at the close of the month, by team and month
+Asks = list[dict[str, float]]  # what the law asks for, by month
 COMPLETE = 1 - 1e-9  # progress
 # Share of the company. Once a freeze has met its target, or room is used up, rounding leaves a
 # trillionth of a post to end or not: that is nobody, and must not stir up unrest again.
 ROUNDING = 1e-12
+SETTLED = 1e-9  # FTE-months of compliance work
+TEN_YEARS = 120  # months
 
 
 def simulate(
-    givens: list[Given], cuts: Schedule, policy: str
-) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
-    """Run one alternative beside `keep`: company sums by month, and totals by team."""
-    keep = Company(givens, cuts, "keep")
-    company = keep if policy == "keep" else Company(givens, cuts, policy)
+    givens: list[Given], cuts: Schedule, asks: Asks, policy: str, undo_months: Sequence[int] = ()
+) -> dict[str, list[float]]:
+    """Run one alternative beside `keep`: sums by month, totals by team, and ways back by month."""
+    keep = Company(givens, cuts, asks, "keep")
+    company = keep if policy == "keep" else Company(givens, cuts, asks, policy)
+    ways_back = []
     for month in range(len(cuts[0])):
         live_through(keep, keep, month)
         if company is not keep:
             live_through(company, keep, month)
-    return monthly_sums(company), team_totals(company)
+        if month + 1 in undo_months:
+            ways_back.append((0.0, 0.0) if company is keep else way_back(company, month))
+    undo = {
+        "undo_cost": [cost for cost, _ in ways_back],
+        "undo_time": [time for _, time in ways_back],
+    }
+    return {**monthly_sums(company), **team_totals(company), **undo}
 
 
 class Team:
@@ -40,6 +51,8 @@ class Team:
         self.newcomers = self.backfills = self.reopenings = 0.0
         self.ended = self.reopened = self.refilled = self.hired = 0.0
         self.gone = self.unknown = self.gap_ratio = 0.0
+        self.training = self.trained = 0.0
+        self.ahead = 0.0  # compliance work that a finished initiative waits for
         self.since_cut = 0
         self.ended_by_month: list[float] = []
         self.completed = measured
@@ -56,11 +69,19 @@ class Team:
 class Company:
     """The teams of one alternative and what they share."""
 
-    def __init__(self, givens: list[Given], cuts: Schedule, policy: str) -> None:
+    def __init__(self, givens: list[Given], cuts: Schedule, asks: Asks, policy: str) -> None:
         """Start before the first month, without unrest."""
         self.teams = [Team(given, planned) for given, planned in zip(givens, cuts, strict=True)]
         self.policy = policy
-        self.schedule = protecting(self.teams) if policy == "protect" else cuts
+        schedules = {"planned": cuts, "redeploy": cuts, "protect": protecting(self.teams)}
+        schedule = schedules.get(policy, [[0.0] * len(posts) for posts in cuts])
+        self.notice, self.asks = givens[0]["notice"], asks
+        self.wait = round(self.notice["months"])
+        self.schedule = [put_off(posts, self.wait) for posts in schedule]
+        rest = len(cuts[0]) + self.wait
+        self.decided = [[0.0] * rest for _ in cuts]  # cuts of `phase`, in the month they come true
+        self.backlog = self.gate_backlog = self.compliance_used = self.consultants = 0.0
+        self.laid_off_last_month = False
         self.headcount = sum(team.headcount for team in self.teams)
         self.turnover_level = self.output_level = 0.0
         self.cut_shares: list[float] = []
@@ -69,11 +90,23 @@ class Company:
 
 def live_through(company: Company, keep: Company, month: int) -> None:
     """Take one alternative through one month; `keep` has been through it already."""
-    for team in company.teams:
+    for team, scheduled, decided in zip(
+        company.teams, company.schedule, company.decided, strict=True
+    ):
         team.now = {}
         hire(team)
-        produce(team, company.output_level)
+        worked = round(company.notice["worked"])
+        leaving = sum(scheduled[month : month + worked]) + sum(decided[month : month + worked])
+        leaving *= 1 - share_retrained(team, company)
+        produce(team, company.output_level, leaving)
     run_programme(company, keep)
+    mind_the_law(company, month)
+    for team, kept in zip(company.teams, keep.teams, strict=True):
+        if team.given["programme"]["follows_keep"] and team is not kept:
+            company.used = keep.used
+            team.progress, team.completed = kept.progress, kept.completed
+            team.ahead = kept.ahead
+        launch(team)
     for team, kept in zip(company.teams, keep.teams, strict=True):
         work(team, company, keep, month)
         value(team)
@@ -81,7 +114,7 @@ def live_through(company: Company, keep: Company, month: int) -> None:
     leave(company, month)
     for team in company.teams:
         forget(team, company)
-        account(team, month)
+        account(team, company, month)
     trouble(company)
 
 
@@ -101,26 +134,38 @@ def hire(team: Team) -> None:
     team.reopenings -= refilled
     team.experienced += graduates
     team.output += graduates
-    team.newcomers += backfilled + refilled - graduates
+    spared = refilled * rules["returning"]
+    team.experienced += spared
+    team.output += spared
+    team.newcomers += backfilled + refilled - graduates - spared
+    ready = team.training * min(1, 1 / team.given["redeployment"]["ramp"])
+    team.training -= ready
+    team.trained += ready
     team.refilled += refilled
     team.hired += backfilled + refilled
     team.now["hires"], team.now["refills"] = backfilled + refilled, refilled
+    team.now["learners"] = backfilled + refilled - spared
     price = rules["hire_cost"] * (rules["uplift"] if rush else 1)
     team.now["hire_spend"] = team.now["hires"] * price
-    team.now["headcount"], team.now["experienced"] = team.people, team.experienced
+    team.now["elsewhere"] = team.training + team.trained
+    team.now["headcount"] = team.people + team.now["elsewhere"]
+    team.now["in_team"], team.now["experienced"] = team.people, team.experienced
     team.now["ended_before"] = team.ended
 
 
-def produce(team: Team, output_level: float) -> None:
+def produce(team: Team, output_level: float, leaving: float) -> None:
     """Work out what the people at work put out, and how much of it is programme time."""
     unrest, hiring = team.given["unrest"], team.given["hiring"]
     effort = 1 - unrest["output_loss"] * min(output_level, unrest["output_ceiling"])
     knowledge = 1 - team.given["knowledge"]["output_loss"] * team.unknown
-    able = team.output * knowledge * effort
+    notice = part(min(leaving, team.experienced), team.experienced)
+    able = team.output * knowledge * effort * (1 - notice * (1 - team.given["notice"]["output"]))
     novices = team.newcomers * (1 + hiring["starting_output"]) / 2
-    teaching = min(able, team.now["hires"] * hiring["instruction_weeks"] * 12 / 52)
+    teaching = min(able, team.now["learners"] * hiring["instruction_weeks"] * 12 / 52)
     team.now["output"] = able + novices - teaching
-    team.now["staff"] = team.given["teams"]["programme_share"] * able
+    helping, joined = team.trained * effort, team.given["redeployment"]["programme_part"]
+    team.now["builds"], team.now["checks"] = helping * joined, helping * (1 - joined)
+    team.now["staff"] = team.given["teams"]["programme_share"] * able + team.now["builds"]
 
 
 def run_programme(company: Company, keep: Company) -> None:
@@ -132,13 +177,13 @@ def run_programme(company: Company, keep: Company) -> None:
         team.now["diverted"] = team.now["staff"] * rules["firefighting"] * urgency
     company.builders = people = staff - sum(team.now["diverted"] for team in teams)
     absent = min(1, max(0, 1 - people / keep.builders)) if keep.builders else 0
-    pace = 1 / (rules["lead_time"] * (1 + rules["key_people_delay"] * absent))
+    delay = 1 + rules["key_people_delay"] * absent
     upkeep, missing = [upkeep_of(team) for team in teams], [missing_of(team) for team in teams]
     free, short = max(0, people - sum(upkeep)), max(0, sum(upkeep) - people)
     spent = min(people, sum(upkeep))
     for team, keeps, misses in zip(teams, upkeep, missing, strict=True):
         build = free * part(misses, sum(missing))
-        spent += advance(team, build, short * part(keeps, sum(upkeep)), pace)
+        spent += advance(team, build, short * part(keeps, sum(upkeep)), delay)
     usual = sum(team.now["staff"] for team in keep.teams)
     company.used = min(1, spent / staff) if staff > ROUNDING * usual else 0
 
@@ -155,31 +200,105 @@ def missing_of(team: Team) -> float:
     return rules["initiative"] * rules["effort"] * (1 - team.progress)
 
 
-def advance(team: Team, build: float, short: float, pace: float) -> float:
-    """Move one initiative on, roll it out, and return the FTE-months it used."""
+def advance(team: Team, build: float, short: float, delay: float) -> float:
+    """Move one initiative on, and return the FTE-months it used."""
     rules = team.given["programme"]
+    team.now["was_alive"], team.now["was_complete"] = alive(team), team.completed
     gain = decay = 0.0
     if rules["initiative"]:
-        gain = min(build / rules["effort"], pace, 1 - team.progress)
+        gain = min(build / rules["effort"], 1 / (rules["lead_time"] * delay), 1 - team.progress)
         decay = short / rules["effort"]
     team.progress = min(1, max(0, team.progress + gain - decay))
     team.completed = team.completed or team.progress >= COMPLETE
+    team.now["gain"], team.now["decay"] = gain, decay
+    return gain * rules["effort"]
+
+
+def alive(team: Team) -> float:
+    """Share of an initiative that is in production: reached, finished, and past the gate."""
+    rules = team.given["programme"]
     reach = 1 if rules["measured"] else rules["reaches_production"]
-    live = reach * team.progress if team.completed else 0.0
+    return reach * team.progress if team.completed and team.ahead <= SETTLED else 0.0
+
+
+def mind_the_law(company: Company, month: int) -> None:
+    """Do the compliance work there is; what is left over waits, and holds up new systems."""
+    asks, rules = company.asks[month], company.teams[0].given["compliance"]
+    need = asks["scheduled"] + rules["process_effort"] * lays_off(company, month)
+    behind_gate, capacity = asks["scheduled_gate"], 0.0
+    for team in company.teams:
+        programme, now = team.given["programme"], team.now
+        towards = (now["was_alive"] - team.in_use) * min(1, 1 / programme["roll_out"])
+        behind_gate += asks["gate_effort"] * programme["systems"] * now["gain"]
+        need += asks["launch_effort"] * programme["systems"] * max(0, towards)
+        new = programme["systems"] * (1 - programme["measured"])
+        need += asks["system_upkeep"] * new * now["was_alive"]
+        capacity += team.given["teams"]["compliance_share"] * now["output"] + now["checks"]
+    if not any(any(month.values()) for month in company.asks) and not rules["process_effort"]:
+        capacity = 0.0  # the law asks for nothing, in no month
+    need += behind_gate
+    waiting = company.backlog + need
+    own = min(capacity, waiting)
+    bought = min(rules["consultant_share"] * max(0, need - capacity), waiting - own)
+    company.backlog = waiting - own - bought
+    company.compliance_used = part(own, capacity)
+    gate_waiting = company.gate_backlog + behind_gate
+    gate_done = min(gate_waiting, own + bought)  # first of all
+    company.gate_backlog = gate_waiting - gate_done
+    for team in company.teams:
+        finished_now = team.completed and not team.now["was_complete"]
+        team.ahead = company.gate_backlog if finished_now else max(0, team.ahead - gate_done)
+    desk = {
+        "compliance_need": need,
+        "compliance_capacity": capacity,
+        "compliance_bought": bought,
+        "compliance_finished": own + bought,
+        "compliance_backlog": company.backlog,
+        "gate_need": behind_gate,
+        "gate_finished": gate_done,
+    }
+    for team in company.teams:  # each team its part, so that teams add up to the company
+        team.now.update({name: amount / len(company.teams) for name, amount in desk.items()})
+    last = month == len(company.asks) - 1
+    company.consultants = (bought + (company.backlog if last else 0)) * rules["consultant_price"]
+
+
+def share_retrained(team: Team, company: Company) -> float:
+    """Share of those whose posts end who are retrained."""
+    return team.given["redeployment"]["share"] if company.policy == "redeploy" else 0.0
+
+
+def lays_off(company: Company, month: int) -> bool:
+    """Tell whether people are laid off at the month's end; `phase` may know only a month later."""
+    if company.policy == "phase":
+        due = sum(decided[month] for decided in company.decided)
+        return due > 0 if company.wait else company.laid_off_last_month
+    leaving = sum(
+        scheduled[month] * (1 - share_retrained(team, company))
+        for team, scheduled in zip(company.teams, company.schedule, strict=True)
+    )
+    return leaving > ROUNDING * company.headcount
+
+
+def launch(team: Team) -> None:
+    """Roll out what is in production; people lose time while they learn to use it."""
+    rules, live = team.given["programme"], alive(team)
     team.in_use += (live - team.in_use) * min(1, 1 / rules["roll_out"])
     learning = 0 if rules["measured"] else max(0, live - team.in_use)
+    held = team.completed and team.ahead > SETTLED
     team.now["dip"] = rules["dip"] * learning
-    team.now["decay"] = decay
-    team.now["waiting"] = 0 if team.completed else 1
-    return gain * rules["effort"]
+    team.now["held"] = 1 if held else 0
+    team.now["waiting"] = 0 if team.completed and not held else 1
 
 
 def work(team: Team, company: Company, keep: Company, month: int) -> None:
     """Set the ordinary work of the month against the capacity for it."""
     size, plan, rules = team.headcount, team.given["teams"], team.given["programme"]
     demand, now = team.given["work"], team.now
-    ordinary = 1 - plan["programme_share"] * keep.used
-    own = 1 - plan["programme_share"] * company.used
+    ordinary, own = (
+        1 - plan["programme_share"] * one.used - plan["compliance_share"] * one.compliance_used
+        for one in (keep, company)
+    )
     remaining = max(0, 1 - plan["function_ends"] * team.ended / size)
     assisted = rules["cover_share"] * team.people / size
     replaced = rules["replace_share"]
@@ -187,13 +306,16 @@ def work(team: Team, company: Company, keep: Company, month: int) -> None:
     claimed = rules["claimed_share"] if rules["claim_month"] <= month + 1 else 0
     growth = (1 + demand["annual_growth"]) ** ((month + 1) / 12)
     now["ordinary"], now["lasting"] = ordinary, remaining
-    now["ai_coverage"] = remaining * size * ordinary * covered
+    covering = claimed if rules["as_claimed"] else covered
+    now["ai_coverage"] = remaining * size * ordinary * covering
     now["ai_claimed"] = remaining * size * ordinary * claimed
     now["work"] = size * ordinary * (1 - demand["slack"]) * growth * remaining
     now["capacity"] = now["output"] * (1 - now["dip"]) * own + now["ai_coverage"]
+    now["capacity"] += now["builds"] * (1 - company.used)
+    now["capacity"] += now["checks"] * (1 - company.compliance_used)
     now["gap"] = max(0, now["work"] - now["capacity"])
     now["ai_posts"] = part(now["ai_coverage"], ordinary)
-    spare = demand["slack"] * size + now["ai_posts"]
+    spare = demand["slack"] * size + now["ai_posts"] + now["elsewhere"]
     now["uncovered_posts"] = (1 - plan["function_ends"]) * max(0, team.ended - spare)
     team.gap_ratio = part(now["gap"], now["work"])
 
@@ -225,7 +347,8 @@ def respond(team: Team, kept: Team) -> None:
         ramping = (1 - team.given["hiring"]["starting_output"]) / 2
         coming = team.backfills + team.newcomers * ramping
         lasting = max(0, part(now["excess_gap"], now["ordinary"]) - coming)
-        wanted = min(rules["reopened_share"] * (lasting + team.refilled), team.ended)
+        vacated = team.ended - team.training - team.trained
+        wanted = min(rules["reopened_share"] * (lasting + team.refilled), vacated)
         opened = max(0, wanted - team.reopened)
     team.reopenings += opened
     team.reopened += opened
@@ -243,10 +366,14 @@ def leave(company: Company, month: int) -> None:
         first_year = 12 * (1 - fading) / (1 - fading**12)
         excess = unrest["excess_turnover"] * company.turnover_level * first_year
         team.now["urge"] = team.experienced * rate * excess
-        team.now["normal"] = team.people * rate
+        team.now["normal"] = (team.people + team.training + team.trained) * rate
     frozen = frozen_share(company, month)
-    for team, scheduled in zip(company.teams, company.schedule, strict=True):
-        depart(team, posts_to_end(team, company, scheduled, month), frozen)
+    for team, scheduled, decided in zip(
+        company.teams, company.schedule, company.decided, strict=True
+    ):
+        if company.policy == "phase":
+            decided[month + company.wait] += phased(team, month, sum(decided[month:]))
+        depart(team, scheduled[month] + decided[month], frozen, share_retrained(team, company))
 
 
 def frozen_share(company: Company, month: int) -> float:
@@ -259,21 +386,21 @@ def frozen_share(company: Company, month: int) -> float:
     return min(1, part(max(0, missing), leavers))
 
 
-def posts_to_end(team: Team, company: Company, scheduled: list[float], month: int) -> float:
-    """Return the posts that the policy ends by layoff this month."""
-    if company.policy in {"planned", "protect"}:
-        return scheduled[month]
-    return phased(team, month) if company.policy == "phase" else 0.0
+def put_off(posts: list[float], wait: int) -> list[float]:
+    """Hold cuts back until a process begun on the first day has run its course."""
+    first = max(0, wait - 1)
+    early = sum(posts[: first + 1])
+    return [0.0 if at < first else early if at == first else cut for at, cut in enumerate(posts)]
 
 
-def phased(team: Team, month: int) -> float:
+def phased(team: Team, month: int, pending: float) -> float:
     """Return the posts that `phase` ends: no more than AI covers, and not for a trifle."""
     total, rules = sum(team.planned), team.given["rules"]
     first = next((at for at, posts in enumerate(team.planned) if posts), 0)
     if month < first or (month - first) % rules["phase_interval"]:
         return 0.0
-    rest = total - team.ended
-    step = min(rest, team.now["ai_posts"] - team.ended)
+    rest = total - team.ended - pending
+    step = min(rest, team.now["ai_posts"] - team.ended - pending)
     return max(0, step) if step >= min(rules["phase_minimum"] * total, rest) else 0.0
 
 
@@ -299,12 +426,15 @@ def is_protected(given: Given) -> bool:
     return share >= given["rules"]["protect_threshold"] or given["teams"]["protected"] > 0
 
 
-def depart(team: Team, cut: float, frozen: float) -> None:
+def depart(team: Team, cut: float, frozen: float, retrained: float) -> None:
     """Take the month's leavers out of the team, and open requisitions for those missed."""
     now, rules = team.now, team.given["separation"]
     cancelled = min(cut, team.backfills)
     chosen = min(cut - cancelled, team.experienced)
     novices = min(cut - chosen - cancelled, team.newcomers)
+    moved = chosen * retrained
+    team.training += moved
+    now["retrained"] = team.training + team.trained
     staying = team.experienced - chosen
     quits = min(now["urge"], staying)
     unreplaced = min(now["normal"] * frozen, staying - quits)
@@ -318,8 +448,9 @@ def depart(team: Team, cut: float, frozen: float) -> None:
     team.ended += now["ended_now"]
     team.ended_by_month.append(team.ended)
     team.since_cut += 1 if team.ended > 0 else 0
-    now["original_leavers"] = chosen + quits
-    now["laid_off"], now["cancelled"] = chosen + novices, cancelled
+    now["original_leavers"] = chosen - moved + quits
+    now["laid_off"], now["cancelled"] = chosen - moved + novices, cancelled
+    now["moved"] = moved
     now["excess_quits"], now["left"] = quits, quits + unreplaced
     now["replaced"] = now["normal"] - unreplaced
     now["requisitions"] = now["newly_reopened"] + backfills
@@ -361,7 +492,10 @@ def trouble(company: Company) -> None:
     rules = company.teams[0].given["unrest"]
     freeze = rules["freeze"] if company.policy == "attrition" else 1
     fading = math.exp(-1 / rules["months"])
-    ended = sum(team.now["ended_now"] - team.now["cancelled"] for team in company.teams)
+    now = [team.now for team in company.teams]
+    ended = sum(flows["ended_now"] - flows["cancelled"] - flows["moved"] for flows in now)
+    laid_off = sum(flows["laid_off"] for flows in now)
+    company.laid_off_last_month = laid_off > ROUNDING * company.headcount
     company.cut_shares = [*company.cut_shares, ended / company.headcount][-12:]
     year = min(1, sum(company.cut_shares))
     company.turnover_level *= fading
@@ -384,13 +518,66 @@ def output_caused(year: float, rules: dict[str, float]) -> float:
     return min(relative, float(relative ** rules["output_exponent"]))
 
 
-def account(team: Team, month: int) -> None:
+def way_back(company: Company, month: int) -> tuple[float, float]:
+    """What it costs to fill every vacancy from a month's end on, and how long until that is done.
+
+    Nobody leaves meanwhile; newcomers learn, the company relearns. Infinite if not in ten years.
+    """
+    cost, output, wanted = 0.0, [0.0] * (TEN_YEARS + 1), 0.0
+    for team in company.teams:
+        given = team.given
+        price = price_of_a_post(team)
+        finance = given["finance"]
+        pay = (1 + finance["wage_drift"]) ** (month / 12)
+        discount = (1 + finance["discount_rate"]) ** (-(month + 1) / 12)
+        cost += vacancies(team) * price * pay * discount
+        wanted += given["strain"]["undo_capacity"] * team.headcount
+        for later, put_out in enumerate(recovery(team)):
+            output[later] += put_out
+    back = (float(later) for later, put_out in enumerate(output) if put_out >= wanted)
+    return cost, next(back, math.inf)
+
+
+def vacancies(team: Team) -> float:
+    """Posts without anybody; whoever was retrained has one."""
+    return team.headcount - team.people - team.training - team.trained
+
+
+def price_of_a_post(team: Team) -> float:
+    """Hire one, have colleagues teach, wait for full output, and pay a year's premium."""
+    rules, salary = team.given["hiring"], team.given["teams"]["annual_salary"]
+    rush = vacancies(team) > rules["uplift_threshold"] * team.headcount
+    hired = rules["hire_cost"] * (rules["uplift"] if rush else 1)
+    teaching = salary * rules["instruction_weeks"] / 52
+    learning = salary * rules["ramp"] / 12 * (1 - rules["starting_output"]) / 2
+    return hired + (1 - rules["returning"]) * (teaching + learning) + rules["pay_premium"] * salary
+
+
+def recovery(team: Team) -> list[float]:
+    """Output of a team, month by month, while every vacancy is being filled."""
+    rules, lost = team.given["hiring"], team.given["knowledge"]
+    people, novices, unknown = team.experienced, team.newcomers, team.unknown
+    vacant, elsewhere = vacancies(team), team.training + team.trained
+    found = []
+    for _ in range(TEN_YEARS + 1):
+        able = people * (1 - lost["output_loss"] * unknown)
+        found.append(elsewhere + able + novices * (1 + rules["starting_output"]) / 2)
+        unknown *= 1 - min(1, people / team.headcount / lost["relearn"])
+        started = vacant * (1 - math.exp(-1 / rules["time_to_fill"]))
+        ready = novices * min(1, 1 / rules["ramp"]) + started * rules["returning"]
+        vacant -= started
+        people += ready
+        novices += started - ready
+    return found
+
+
+def account(team: Team, company: Company, month: int) -> None:
     """Put the month into money, costs positive."""
     now, hiring, programme = team.now, team.given["hiring"], team.given["programme"]
     finance, knowledge = team.given["finance"], team.given["knowledge"]
     pay = (1 + finance["wage_drift"]) ** (month / 12)
     monthly = team.given["teams"]["annual_salary"] * finance["load_factor"] / 12 * pay
-    dearer = min(team.hired, now["headcount"]) * hiring["pay_premium"]
+    dearer = min(team.hired, now["in_team"]) * hiring["pay_premium"]
     incidents = (knowledge["incident_multiplier"] - 1) * now["unknown_before"]
     costs = {
         "payroll": now["headcount"] * monthly,
@@ -399,11 +586,14 @@ def account(team: Team, month: int) -> None:
         "hiring_cost": now["hire_spend"] * pay,
         "premium_cost": dearer * monthly,
         "contractor_cost": now["bought"] * team.given["work"]["contractor_price"] * monthly,
+        "consultant_cost": company.consultants * pay * team.headcount / company.headcount,
+        "retraining_cost": now["moved"] * team.given["redeployment"]["cost"] * pay,
         "running_cost": now["lasting"] * team.headcount * team.in_use * programme["seat_cost"] / 12,
         "incident_cost": knowledge["incident_cost"] * incidents * pay,
     }
     discount = (1 + finance["discount_rate"]) ** (-(month + 1) / 12)
-    now.update(costs, work_value=now["worth"] * monthly, ended_pay=now["ended_before"] * monthly)
+    gone = now["ended_before"] - now["elsewhere"]
+    now.update(costs, work_value=now["worth"] * monthly, ended_pay=gone * monthly)
     now["discounted_cash"] = -sum(costs.values()) * discount
     now["discounted_work_value"] = now["work_value"] * discount
     rehiring = costs["hiring_cost"] * part(now["refills"], now["hires"])
@@ -437,4 +627,5 @@ def team_totals(company: Company) -> dict[str, list[float]]:
     }
     peaks = [max(now["unknown_share"] for now in team.past) for team in company.teams]
     waits = [1 + sum(now["waiting"] for now in team.past) for team in company.teams]
-    return {**totals, "team_peak_unknown": peaks, "team_live_month": waits}
+    held = [sum(now["held"] for now in team.past) for team in company.teams]
+    return {**totals, "team_peak_unknown": peaks, "team_live_month": waits, "team_held": held}

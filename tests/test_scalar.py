@@ -1,7 +1,6 @@
 """The arrays of the engine against the model written out for one draw."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 
 import numpy as np
@@ -15,9 +14,10 @@ from tests.random_parameters import random_parameters
 from tests.scalar_draws import one_draw
 from tests.scalar_model import simulate as simulate_one_draw
 
-POLICIES = ("keep", "planned", "phase", "attrition", "protect")
-SCENARIOS = range(100)
-FIELDS = tuple(field.name for field in fields(Results) if field.name != "policies")
+POLICIES = ("keep", "planned", "phase", "attrition", "protect", "redeploy")
+SCENARIOS = range(500)
+UNDO_MONTHS = (3, 9, 12)
+FIELDS = tuple(name for name in Results.array_names())
 MONEY = ("_cost", "payroll", "work_value", "team_cash", "spend")
 RELATIVE = 1e-9
 
@@ -52,36 +52,31 @@ def test_the_scenarios_reach_the_corners() -> None:
 @cache
 def array_run(seed: int) -> Results:
     """Run the engine on a scenario."""
-    return simulate(random_parameters(seed), POLICIES)
+    return simulate(random_parameters(seed), POLICIES, undo_months=UNDO_MONTHS)
 
 
 @cache
 def scalar_run(seed: int) -> dict[str, Floats]:
     """Run the scalar model on a scenario, into arrays (alternatives, months or teams, draws)."""
     parameters = random_parameters(seed)
-    runs = [
-        [paths | totals for paths, totals in scalar_draws(parameters, policy)]
-        for policy in POLICIES
-    ]
+    runs = [list(scalar_draws(parameters, policy)) for policy in POLICIES]
     return {
         name: np.array([[run[name] for run in draws] for draws in runs]).swapaxes(1, 2)
         for name in runs[0][0]
     }
 
 
-def scalar_draws(
-    parameters: Parameters, policy: str
-) -> Iterator[tuple[dict[str, list[float]], dict[str, list[float]]]]:
+def scalar_draws(parameters: Parameters, policy: str) -> Iterator[dict[str, list[float]]]:
     """Run the scalar model on every draw."""
     for draw in range(parameters.draws):
-        yield simulate_one_draw(*one_draw(parameters, draw), policy)
+        yield simulate_one_draw(*one_draw(parameters, draw), policy, UNDO_MONTHS)
 
 
 def scale(name: str, values: Floats, parameters: Parameters) -> float:
     """Return what a rounding error of a field is measured against."""
     if any(mark in name for mark in MONEY):
         return parameters.annual_payroll
-    return float(np.abs(values).max())
+    return float(np.abs(values[np.isfinite(values)]).max(initial=0))
 
 
 def idle_mechanisms(run: dict[str, Floats]) -> set[str]:
@@ -104,6 +99,17 @@ def idle_mechanisms(run: dict[str, Floats]) -> set[str]:
         "dip": of(run, "dip", "planned"),
         "incidents": of(run, "incident_cost", "planned"),
         "spare capacity": of(run, "work_value", "planned").clip(0),
+        "legal work": of(run, "compliance_need", "planned"),
+        "consultants": of(run, "compliance_bought", "planned"),
+        "legal work left over": of(run, "compliance_backlog", "planned"),
+        "held at the gate": of(run, "team_held", "planned"),
+        "held longer than under keep": of(run, "team_held", "planned")
+        - of(run, "team_held", "keep"),
+        "retraining": of(run, "retraining_cost", "redeploy"),
+        "fewer laid off by retraining": of(run, "laid_off", "redeploy")
+        - of(run, "laid_off", "planned"),
+        "cost of coming back": of(run, "undo_cost", "planned"),
+        "time to come back": of(run, "undo_time", "planned"),
     }
     return {name for name, amount in amounts.items() if not np.abs(amount).max() > 0}
 
@@ -138,5 +144,14 @@ def corners(parameters: Parameters) -> dict[str, bool]:
         "a team protected by its mark alone": bool((protected & ~by_time).any()),
         "some teams protected": bool(protected.any() and not protected.all()),
         "every team protected": bool(protected.all()),
+        "no law": not parameters.compliance.asked,
+        "notice that is worked": parameters.notice.worked > 0,
+        "a process past the first cut": bool(
+            parameters.notice.months > np.argmax(plan.planned_cuts.any(axis=(1, 2)))
+        ),
+        "a process past the horizon": parameters.notice.months > parameters.months,
+        "teams that share a system": bool((programme.systems < 1).any()),
+        "AI as claimed": programme.as_claimed,
+        "a programme as under keep": programme.follows_keep,
         "too little room": bool(cuts[protected].sum() > (headcount - cuts)[~protected].sum() > 0),
     }

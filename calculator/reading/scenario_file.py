@@ -8,12 +8,12 @@ from pathlib import PurePath
 from typing import Any
 
 from calculator.errors import InputError, Problem
+from calculator.fields import MAX_TEAMS
 from calculator.reading.encoding import utf8
 from calculator.reading.json_text import json_data
 from calculator.reading.plans.file import looks_like_plan
 from calculator.reading.toml_text import toml_data
 from calculator.reading.yaml_text import yaml_data
-from calculator.scenario import MAX_TEAMS
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20

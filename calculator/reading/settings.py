@@ -58,13 +58,26 @@ def _places(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, Any]
         kind = field.annotation
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             yield from _places(kind, f"{above}{name}.")
-        elif get_origin(kind) not in {dict, tuple}:
+        elif not (get_origin(kind) is tuple and any(map(_is_section, _leaves(kind)))):
             yield above + name, kind
 
 
-_PLACES = dict(_places(Scenario))
+def _is_section(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _leaves(kind: Any) -> Iterator[Any]:
+    arguments = get_args(kind)
+    if not arguments:
+        yield kind
+    for argument in arguments:
+        yield from _leaves(argument)
+
+
+_ALL = dict(_places(Scenario))
+_OPEN = tuple(place for place, kind in _ALL.items() if get_origin(kind) is dict)  # any name fits
+_PLACES = {place: kind for place, kind in _ALL.items() if place not in _OPEN}
 _TEAM_FIELDS = dict(_places(Team))
-_OPEN = [name for name, f in Scenario.model_fields.items() if get_origin(f.annotation) is dict]
 
 
 def _apply(
@@ -79,15 +92,16 @@ def _apply(
     team = _TEAM_KEY.fullmatch(key)
     if team:
         return _apply_to_team(data, team[1].strip(), team[2], text)
-    section, _, rest = key.partition(".")
     if key in _PLACES:
         _put(data, key.split("."), _value(text, _PLACES[key]))
-    elif section not in _OPEN or not rest:
+        return None
+    place = next((place for place in _OPEN if key.startswith(f"{place}.")), "")
+    name = key[len(place) + 1 :]
+    if not place or not name:
         return _unknown(key, _PLACES)
-    elif section == "assumptions" and assumption_ids is not None and rest not in assumption_ids:
-        return _unknown(key, [f"assumptions.{name}" for name in assumption_ids])
-    else:
-        _put(data, [section, rest], _value(text, float))
+    if place == "assumptions" and assumption_ids is not None and name not in assumption_ids:
+        return _unknown(key, [f"assumptions.{id_}" for id_ in assumption_ids])
+    _put(data, [*place.split("."), name], _value(text, float))
     return None
 
 
@@ -120,8 +134,13 @@ def _put(data: dict[str, Any], words: Sequence[str], value: Any) -> None:
     data[last] = value
 
 
-def _value(text: str, kind: Any) -> str | float | bool | None:
-    """Read a JSON scalar, else keep the text; a field of text alone keeps numbers as text."""
+def _value(text: str, kind: Any) -> str | float | bool | list[str] | None:
+    """Read a JSON scalar, else keep the text; a field of text alone keeps numbers as text.
+
+    A list is written with commas between its entries.
+    """
+    if get_origin(kind) is tuple:
+        return [entry for part in text.strip("[]").split(",") if (entry := part.strip(" \"'"))]
     try:
         value: object = json.loads(text, parse_constant=str)
     except (ValueError, RecursionError):
@@ -131,14 +150,6 @@ def _value(text: str, kind: Any) -> str | float | bool | None:
     if value is None or isinstance(value, str):
         return value
     return value if isinstance(value, bool | int | float) and not wants_text else text
-
-
-def _leaves(kind: Any) -> Iterator[Any]:
-    arguments = get_args(kind)
-    if not arguments:
-        yield kind
-    for argument in arguments:
-        yield from _leaves(argument)
 
 
 def _unknown(key: str, known: Collection[str]) -> Problem:

@@ -13,7 +13,8 @@ class Exits:
 
     ended: Stock  # posts that end
     laid_off: Stock  # people
-    experienced_laid_off: Stock  # people
+    experienced_laid_off: Stock  # people, those who are retrained included
+    redeployed: Stock  # people retrained instead of laid off
     newcomers_laid_off: Stock  # people
     left: Stock  # people who left otherwise, and were not replaced like for like
     quits: Stock  # people, because of unrest
@@ -31,26 +32,30 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     quits: Stock,
     normal: Stock,
     frozen: Company,
+    redeployed: Company,
 ) -> Exits:
     """Return the exits of a month.
 
     `cuts` are posts to end: open requisitions first, then experienced people, then newcomers.
     `frozen` is the share of leavers (`quits` because of unrest, `normal` ones) whose
     post ends; the other quits are backfilled, the other normal leavers replaced like for like.
+    `redeployed` is the share of the experienced whose post ends who are retrained and stay.
     """
     cancelled = np.minimum(cuts, backfill)
     filled_cuts = cuts - cancelled
     experienced_laid_off = np.minimum(filled_cuts, experienced)
     newcomers_laid_off = np.minimum(filled_cuts - experienced_laid_off, newcomers)
-    laid_off = experienced_laid_off + newcomers_laid_off
+    moved = experienced_laid_off * redeployed
+    laid_off = experienced_laid_off + newcomers_laid_off - moved
     staying = experienced - experienced_laid_off
     quits = np.minimum(quits, staying)
     quits_frozen = quits * frozen
     unreplaced = np.minimum(normal * frozen, staying - quits)
     return Exits(
-        ended=laid_off + cancelled + quits_frozen + unreplaced,
+        ended=laid_off + moved + cancelled + quits_frozen + unreplaced,
         laid_off=laid_off,
         experienced_laid_off=experienced_laid_off,
+        redeployed=moved,
         newcomers_laid_off=newcomers_laid_off,
         left=quits + unreplaced,
         quits=quits,

@@ -18,6 +18,11 @@ def graduates(newcomers: Stock, hiring: Hiring) -> Stock:
     return newcomers * hiring.graduating
 
 
+def spared_ramp(refills: Stock, hiring: Hiring) -> Stock:
+    """Of posts refilled, those that need no ramp: returners are spared part of theirs."""
+    return refills * hiring.returning
+
+
 def instruction(starts: Stock, able: Stock, hiring: Hiring) -> Stock:
     """Time colleagues spend teaching those who start, FTE; nobody teaches where nobody is left."""
     months = hiring.instruction_weeks * (MONTHS_PER_YEAR / WEEKS_PER_YEAR)

@@ -5,20 +5,24 @@ knowledge and to posts does not happen here: normal leavers are replaced like fo
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from calculator.arrays import PerTeamDraw, Stock, share_of
+from calculator.arrays import Stock, over_teams, share_of
 from calculator.parameters import Parameters
-from calculator.simulation import hiring, programme, work
-from calculator.simulation.ledger import monthly_cost, pay_level
+from calculator.simulation import compliance, hiring, programme, work
+from calculator.simulation.compliance import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Kept:
-    """A month under `keep`; stocks are (1, teams, draws), money is nominal."""
+    """A month under `keep`; stocks are (1, teams, draws), money is that of month-1 prices."""
 
     built: programme.Progress
+    ahead: Stock  # compliance work that each finished initiative waits for, FTE-months
+    desk: Desk
+    alive: Stock  # share of each initiative that is in production
     in_use: Stock  # roll-out of each initiative
     ordinary: Stock  # share of a post's time that is ordinary work
     demanded: Stock  # work, FTE
@@ -26,58 +30,95 @@ class Kept:
     gap: Stock  # work left undone, FTE
     covered: Stock  # work that AI covers, FTE
     claimed: Stock  # work that AI is claimed to cover, FTE
-    payroll: PerTeamDraw
-    replacement: PerTeamDraw
+    payroll: Stock
+    replacement: Stock
     contractors: Stock
-    running: Stock
+    consultants: Stock
+    running: Stock  # nominal
     work_value: Stock  # not cash
 
     @property
     def spent(self) -> Stock:
-        """Everything that costs cash."""
-        return self.payroll + self.replacement + self.contractors + self.running
+        """Everything that costs cash and rises with pay."""
+        return self.payroll + self.replacement + self.contractors + self.consultants
+
+    @cached_property
+    def cleared(self) -> Stock:
+        """1 where nothing stands between an initiative and its going live."""
+        return compliance.cleared(self.ahead)
 
 
 def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
     """Advance `keep` by one month (from 0); before the first there is none."""
-    people = p.teams.headcount
+    people = p.teams.headcount[None]
     if before is None:
-        share, completed, in_use = programme.opening(p.programme, (1, len(people), p.draws))
-        gap_ratio = np.zeros_like(share)
+        share, completed, in_use = programme.opening(p.programme, (*people.shape[:2], p.draws))
+        alive = programme.live(share, completed, p.programme)
+        ahead = gap_ratio = np.zeros_like(share)
+        desk = compliance.idle(ahead[:, :1].shape)
     else:
         share, completed, in_use = before.built.share, before.built.completed, before.in_use
+        alive, ahead, desk = before.alive, before.ahead, before.desk
         gap_ratio = share_of(before.gap, before.demanded)
 
     built = programme.advance(
         share=share,
         completed=completed,
         gap_ratio=gap_ratio,
-        staff=p.teams.programme_share * people,
+        staff=np.broadcast_to(p.teams.programme_share * people, share.shape),
         programme=p.programme,
     )
-    alive = programme.live(built, p.programme)
+    if p.compliance.asked:
+        arriving, behind_gate = compliance.need(
+            month=month,
+            gained=built.gained,
+            alive=alive,
+            in_use=in_use,
+            layoffs=np.zeros_like(desk.backlog),
+            programme=p.programme,
+            compliance=p.compliance,
+        )
+        desk = compliance.worked_through(
+            before=desk,
+            arriving=arriving,
+            behind_gate=behind_gate,
+            capacity=over_teams(np.broadcast_to(p.teams.compliance_share * people, share.shape)),
+            compliance=p.compliance,
+        )
+        ahead = compliance.waiting(
+            ahead, completed_before=completed, completed=built.completed, desk=desk
+        )
+    alive = programme.live(built.share, built.completed, p.programme) * compliance.cleared(ahead)
     in_use = programme.rolled_out(in_use, alive, p.programme)
     dip = programme.learning_dip(in_use, alive, p.programme)
 
-    ordinary = 1 - p.teams.programme_share * built.used_share
-    covered = programme.coverage(in_use, people, ordinary, p.teams, p.programme)
+    on_programme = p.teams.programme_share * built.used_share
+    ordinary = 1 - on_programme - p.teams.compliance_share * desk.used_share
+    claimed = programme.claimed_coverage(month, ordinary, p.teams, p.programme)
+    covered = (
+        claimed
+        if p.programme.as_claimed
+        else programme.coverage(in_use, people, ordinary, p.teams, p.programme)
+    )
     demanded = work.demand(month, ordinary, np.ones(1), p.teams, p.work)
     capacity = people * (1 - dip) * ordinary + covered
     worth, bought = work.worth(demanded, capacity, p.work)
-
-    pay, cost = pay_level(month, p), monthly_cost(month, p)
     return Kept(
         built=built,
+        ahead=ahead,
+        desk=desk,
+        alive=alive,
         in_use=in_use,
         ordinary=ordinary,
         demanded=demanded,
         capacity=capacity,
         gap=np.maximum(0, demanded - capacity),
         covered=covered,
-        claimed=programme.claimed_coverage(month, ordinary, p.teams, p.programme),
-        payroll=people * cost,
-        replacement=hiring.normal_leavers(people, p.hiring) * (p.hiring.hire_cost * pay),
-        contractors=bought * (p.work.contractor_price * cost),
+        claimed=claimed,
+        payroll=people * p.monthly_cost,
+        replacement=hiring.normal_leavers(people, p.hiring) * p.hiring.hire_cost,
+        contractors=bought * p.contractor_cost,
+        consultants=compliance.to_pay(month, desk, p) * (people / people.sum()),
         running=programme.running_cost(in_use, p.teams, p.programme),
-        work_value=worth * cost,
+        work_value=worth * p.monthly_cost,
     )

@@ -1,11 +1,16 @@
-"""The money of one month, by what it is for. Nominal, costs positive."""
+"""The money of one month, by what it is for. At month-1 prices, costs positive.
+
+Prices rise with pay, in every month alike for all that is paid for: so what a month costs is worked
+out at month-1 prices, and the rise is applied where it is recorded. Seats of AI have prices of
+their own, which do not rise.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from calculator.arrays import PerDraw, PerTeamDraw, Stock, share_of
-from calculator.parameters import MONTHS_PER_YEAR, Parameters
+from calculator.arrays import Company, Stock, share_of
+from calculator.parameters import Parameters
 from calculator.simulation import programme
 from calculator.simulation.exits import Exits
 from calculator.simulation.state import State
@@ -21,15 +26,17 @@ class Ledger:
     hiring: Stock
     premium: Stock
     contractors: Stock
-    running: Stock
+    consultants: Stock
+    retraining: Stock
     incidents: Stock
+    running: Stock  # nominal
     coming_back: Stock  # part of hiring and premium: reopened posts
     work_value: Stock  # not cash
     ended_pay: Stock  # not cash: cost of the posts that had ended before the month
 
     @property
     def spent(self) -> Stock:
-        """Everything that costs cash."""
+        """Everything that costs cash and rises with pay."""
         return (
             self.payroll
             + self.exit_cost
@@ -37,25 +44,14 @@ class Ledger:
             + self.hiring
             + self.premium
             + self.contractors
-            + self.running
+            + self.consultants
+            + self.retraining
             + self.incidents
         )
 
 
-def pay_level(month: int, parameters: Parameters) -> PerDraw:
-    """Pay in a month (from 0), of today's."""
-    return (1 + parameters.finance.wage_drift) ** (month / MONTHS_PER_YEAR)
-
-
-def monthly_cost(month: int, parameters: Parameters) -> PerTeamDraw:
-    """What one post costs the employer in a month (from 0)."""
-    load = parameters.finance.load_factor * pay_level(month, parameters)
-    return parameters.teams.annual_salary / MONTHS_PER_YEAR * load
-
-
 def ledger(  # one month seen by the finance department
     *,
-    month: int,
     state: State,
     price: Stock,
     starts: Stock,
@@ -63,27 +59,32 @@ def ledger(  # one month seen by the finance department
     exits: Exits,
     bought: Stock,
     worth: Stock,
+    consultants: Company,
     parameters: Parameters,
 ) -> Ledger:
     """Price a month: `state` as people worked in it, `exits` at its close.
 
-    `price` is that of a post filled, at month-1 prices, `starts` all that were, `refills` those of
-    them that had been reopened; `bought` is contractors' work and `worth` the value of work, both
-    in FTE.
+    `price` is that of a post filled, `starts` all that were, `refills` those of them that had been
+    reopened; `bought` is contractors' work and `worth` the value of work, both in FTE;
+    `consultants` is the company's bill for them, which its teams share by headcount.
     """
-    p, pay, cost = parameters, pay_level(month, parameters), monthly_cost(month, parameters)
-    nominal = price * pay
-    premium = np.minimum(state.hired, state.people) * (p.hiring.pay_premium * cost)
+    p, cost = parameters, parameters.monthly_cost
+    people, ended = state.people, state.ended
+    if state.retrained.any():
+        people, ended = people + state.retrained, ended - state.retrained
+    premium = np.minimum(state.hired, state.people) * p.premium_cost
     return Ledger(
-        payroll=state.people * cost,
-        exit_cost=exits.laid_off * (p.separation.exit_cost * pay),
-        replacement=exits.replaced * (p.hiring.hire_cost * pay),
-        hiring=starts * nominal,
+        payroll=people * cost,
+        exit_cost=exits.laid_off * p.separation.exit_cost,
+        replacement=exits.replaced * p.hiring.hire_cost,
+        hiring=starts * price,
         premium=premium,
-        contractors=bought * (p.work.contractor_price * cost),
+        contractors=bought * p.contractor_cost,
+        consultants=consultants * (p.teams.headcount / p.teams.headcount.sum()),
+        retraining=exits.redeployed * p.redeployment.cost,
+        incidents=state.unknown * p.knowledge.dearer_incidents,
         running=programme.running_cost(state.in_use * state.remaining, p.teams, p.programme),
-        incidents=state.unknown * (p.knowledge.dearer_incidents * pay),
-        coming_back=refills * nominal + premium * share_of(state.refilled, state.hired),
+        coming_back=refills * price + premium * share_of(state.refilled, state.hired),
         work_value=worth * cost,
-        ended_pay=state.ended * cost,
+        ended_pay=ended * cost,
     )

@@ -4,43 +4,26 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from calculator.arrays import Company, Floats, Stock, share_of
+from calculator.arrays import Floats, PerTeamDraw, Stock, over_teams, share_of
 from calculator.parameters import Parameters
 from calculator.simulation import (
+    compliance,
     hiring,
     knowledge,
+    notice,
     policies,
     programme,
+    redeployment,
     response,
     unrest,
     work,
 )
+from calculator.simulation.compliance import Desk
 from calculator.simulation.exits import Exits, exits
 from calculator.simulation.keep import Kept
 from calculator.simulation.ledger import Ledger, ledger
+from calculator.simulation.policies import Plan
 from calculator.simulation.state import State, after_exits, after_hiring
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The alternatives of a run, in the form the month needs them."""
-
-    names: tuple[str, ...]
-    schedule: Floats  # (alternatives, months, teams, 1) posts ended by plan
-    spared: Company  # 0 where leavers would have left under keep too, else 1
-    calmed: Company  # unrest of a cut, of that of a layoff of the same size
-
-    @classmethod
-    def of(cls, parameters: Parameters, names: tuple[str, ...]) -> "Plan":
-        """Lay out the alternatives `names`."""
-        teams, rules = parameters.teams, parameters.rules
-        frozen = np.array([name == "attrition" for name in names])[:, None, None]
-        return cls(
-            names=names,
-            schedule=np.array([policies.schedule(name, teams, rules) for name in names]),
-            spared=np.where(frozen, 0.0, 1.0),
-            calmed=np.where(frozen, parameters.unrest.freeze, 1.0),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +45,8 @@ class Month:
     claimed: Floats  # work that AI is claimed to cover, FTE
     uncovered: Stock  # posts ended that neither slack nor AI makes up for
     unknown: Stock  # share of knowledge missing of what is still needed
+    cleared: Stock  # 1 where nothing stands between an initiative and its going live
+    desk: Desk
     exits: Exits
     ledger: Ledger
 
@@ -73,39 +58,57 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
     refills = hiring.fills(before.reopen, p.hiring)
     backfills = hiring.fills(before.backfill, p.hiring)
     starts = refills + backfills
+    spared = hiring.spared_ramp(refills, p.hiring)
     graduates = hiring.graduates(before.newcomers, p.hiring)
     price = hiring.price(requisitions, p.teams.headcount, p.hiring)
     state = after_hiring(
-        before, starts=starts, refills=refills, backfills=backfills, graduates=graduates
+        before,
+        starts=starts,
+        refills=refills,
+        backfills=backfills,
+        graduates=graduates,
+        spared=spared,
     )
+    if plan.redeploys:
+        state = redeployment.after_training(state, p.redeployment)
 
-    # Output: of people as knowledge and unrest leave it, and of newcomers.
+    # Output: of people as knowledge, unrest and notice leave it, and of newcomers.
     effort = unrest.survivor_output(state.output_level, p.unrest)
     able = state.output * knowledge.retained_output(state.unknown, p.knowledge) * effort
-    teaching = hiring.instruction(starts, able, p.hiring)
+    if p.notice.worked:
+        able = able * notice.willing(notice.working(month, state, plan, p), state, p.notice)
+    teaching = hiring.instruction(starts - spared, able, p.hiring)
     learning = hiring.still_to_learn(state.newcomers, p.hiring)
     output = able - teaching + state.newcomers - learning
+    helpers = redeployment.help_of(state, effort, plan, p.redeployment)
 
-    # The AI programme: progress, what is live, what is in use.
-    staff = p.teams.programme_share * able
+    # The AI programme and the law: progress, what is held at the gate, what is in use.
     built = programme.advance(
         share=state.progress,
         completed=state.completed,
         gap_ratio=state.gap_ratio,
-        staff=staff,
+        staff=p.teams.programme_share * able + helpers.programme,
         programme=p.programme,
         kept=kept.built,
     )
-    alive = programme.live(built, p.programme)
+    desk, ahead = _compliance(month, state, built, output, helpers.compliance, plan, p)
+    if p.programme.follows_keep:
+        built, ahead = kept.built, np.broadcast_to(kept.ahead, state.ahead.shape)
+    cleared = compliance.cleared(ahead)
+    alive = programme.live(built.share, built.completed, p.programme) * cleared
     in_use = programme.rolled_out(state.in_use, alive, p.programme)
     dip = programme.learning_dip(in_use, alive, p.programme)
 
     # Work, capacity, and what the difference is worth.
-    own_time = 1 - p.teams.programme_share * built.used_share
+    on_programme = p.teams.programme_share * built.used_share
+    own_time = 1 - on_programme - p.teams.compliance_share * desk.used_share
     coverage = programme.coverage(in_use, state.people, kept.ordinary, p.teams, p.programme)
-    covered = coverage * state.remaining
+    claimed = kept.claimed * state.remaining
+    covered = claimed if p.programme.as_claimed else coverage * state.remaining
     demanded = work.demand(month, kept.ordinary, state.remaining, p.teams, p.work)
     capacity = output * (1 - dip) * own_time + covered
+    if plan.redeploys:
+        capacity = capacity + helpers.left_over(built.used_share, desk.used_share)
     gap = np.maximum(0, demanded - capacity)
     excess_gap = np.maximum(0, gap - kept.gap)
     worth, bought = work.worth(demanded, capacity, p.work)
@@ -116,7 +119,7 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
         gap_posts=excess_gap * posts,
         coming=state.backfill + learning,
         filled=state.refilled,
-        ended=state.ended,
+        ended=state.ended - state.retrained,
         already=state.reopened,
         since_cut=state.since_cut,
         response=p.response,
@@ -124,7 +127,7 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
 
     # Exits: who leaves at the month's end.
     covered_posts = covered * posts
-    leaving = _exits(month, state, covered_posts, plan, p)
+    leaving, pending = _exits(month, state, covered_posts, plan, p)
     lived = replace(
         state,
         progress=built.share,
@@ -133,8 +136,11 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
         reopen=state.reopen + reopened,
         reopened=state.reopened + reopened,
         gap_ratio=share_of(gap, demanded),
+        desk=desk,
+        ahead=ahead,
+        pending=pending,
     )
-    after = after_exits(lived, leaving, p, plan.spared, plan.calmed)
+    after = after_exits(lived, leaving, p, plan)
     return Month(
         number=month,
         worked=lived,
@@ -148,12 +154,13 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
         gap=gap,
         excess_gap=excess_gap,
         covered=covered,
-        claimed=kept.claimed * state.remaining,
+        claimed=claimed,
         uncovered=_uncovered(state, covered_posts, p),
         unknown=after.unknown * after.remaining,
+        cleared=cleared,
+        desk=desk,
         exits=leaving,
         ledger=ledger(
-            month=month,
             state=lived,
             price=price,
             starts=starts,
@@ -161,33 +168,79 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
             exits=leaving,
             bought=bought,
             worth=worth,
+            consultants=compliance.to_pay(month, desk, p),
             parameters=p,
         ),
     )
 
 
+def _compliance(  # the law's month takes from everywhere
+    month: int,
+    state: State,
+    built: programme.Progress,
+    output: Stock,
+    helping: Stock,
+    plan: Plan,
+    p: Parameters,
+) -> tuple[Desk, Stock]:
+    """Work at the compliance desk; return it, and what stands before each initiative there."""
+    if not p.compliance.asked:
+        return state.desk, state.ahead
+    alive = programme.live(state.progress, state.completed, p.programme)
+    arriving, behind_gate = compliance.need(
+        month=month,
+        gained=built.gained,
+        alive=alive * compliance.cleared(state.ahead),
+        in_use=state.in_use,
+        layoffs=notice.layoffs(month, state, plan, p),
+        programme=p.programme,
+        compliance=p.compliance,
+    )
+    desk = compliance.worked_through(
+        before=state.desk,
+        arriving=arriving,
+        behind_gate=behind_gate,
+        capacity=over_teams(p.teams.compliance_share * output + helping),
+        compliance=p.compliance,
+    )
+    ahead = compliance.waiting(
+        state.ahead, completed_before=state.completed, completed=built.completed, desk=desk
+    )
+    return desk, ahead
+
+
 def _uncovered(state: State, covered_posts: Stock, p: Parameters) -> Stock:
     """Posts ended that neither slack nor AI makes up for; a function that ended needs no cover."""
-    missed = state.ended - p.teams.headcount * p.work.slack - covered_posts
+    missed = state.ended - state.retrained - p.teams.headcount * p.work.slack - covered_posts
     return (1 - p.teams.function_ends) * np.maximum(0, missed)
 
 
-def _exits(month: int, state: State, covered_posts: Stock, plan: Plan, p: Parameters) -> Exits:
-    """Exits of every alternative: by schedule, by what AI covers, or by leaving posts empty."""
+def _exits(
+    month: int, state: State, covered_posts: Stock, plan: Plan, p: Parameters
+) -> tuple[Exits, tuple[PerTeamDraw, ...]]:
+    """Exits of every alternative, by schedule, by what AI covers, or by leaving posts empty.
+
+    Also the cuts that `phase` has decided on and the law still delays.
+    """
     teams = p.teams
     quits = unrest.excess_quits(state.experienced, state.turnover_level, p.hiring, p.unrest)
-    normal = hiring.normal_leavers(state.people, p.hiring)
-    cuts, frozen = plan.schedule[:, month], np.zeros((1, 1, 1))
+    people = state.people + state.retrained if plan.redeploys else state.people
+    normal = hiring.normal_leavers(people, p.hiring)
+    cuts, frozen, pending = plan.schedule[:, month], np.zeros((1, 1, 1)), state.pending
     for position, name in enumerate(plan.names):
         ended = state.ended[position]
         if name == "phase":
+            decided = policies.phased(
+                month, covered_posts[position], ended + sum(pending), teams, p.rules
+            )
+            due, pending = _next_in_line(pending, decided)
             cuts = np.broadcast_to(cuts, quits.shape).copy()
-            cuts[position] = policies.phased(month, covered_posts[position], ended, teams, p.rules)
+            cuts[position] = due
         elif name == "attrition":
             leavers = quits[position] + normal[position]
             frozen = np.zeros_like(state.turnover_level)
             frozen[position] = policies.frozen_share(month, leavers, ended, teams)
-    return exits(
+    leaving = exits(
         experienced=state.experienced,
         newcomers=state.newcomers,
         backfill=state.backfill,
@@ -195,4 +248,14 @@ def _exits(month: int, state: State, covered_posts: Stock, plan: Plan, p: Parame
         quits=quits,
         normal=normal,
         frozen=frozen,
+        redeployed=plan.redeployed,
     )
+    return leaving, pending
+
+
+def _next_in_line(
+    pending: tuple[PerTeamDraw, ...], decided: PerTeamDraw
+) -> tuple[PerTeamDraw, tuple[PerTeamDraw, ...]]:
+    """Posts that end now, and those that still wait; without a wait, what is decided ends now."""
+    queue = (*pending, decided)
+    return queue[0], queue[1:]

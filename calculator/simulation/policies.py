@@ -6,23 +6,72 @@ phase      as the plan, but only as many posts as AI is seen to cover
 attrition  no layoffs: nobody who leaves is replaced, anywhere, until as many posts are gone
 protect    as many posts as planned, none of them where the AI programme or compliance is done, or
            where the plan says so
+redeploy   as the plan, but some of the leavers are retrained and stay
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from calculator.arrays import Floats, PerTeamDraw, share_of
-from calculator.parameters import Rules, Teams
+from calculator.arrays import Company, Floats, PerTeamDraw, share_of
+from calculator.parameters import Notice, Parameters, Rules, Teams
 
-POLICIES = ("keep", "planned", "phase", "attrition", "protect")
+POLICIES = ("keep", "planned", "phase", "attrition", "protect", "redeploy")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The alternatives of a run, in the form the month needs them."""
+
+    names: tuple[str, ...]
+    schedule: Floats  # (alternatives, months, teams, 1) posts ended by plan
+    spared: Company  # 0 where leavers would have left under keep too, else 1
+    calmed: Company  # unrest of a cut, of that of a layoff of the same size
+    redeployed: Company  # share of the experienced laid off who are retrained instead
+
+    @classmethod
+    def of(cls, p: Parameters, names: tuple[str, ...]) -> "Plan":
+        """Lay out the alternatives `names`."""
+        frozen, retrained = _where("attrition", names), _where("redeploy", names)
+        schedules = [within_law(schedule(name, p.teams, p.rules), p.notice) for name in names]
+        return cls(
+            names=names,
+            schedule=np.array(schedules),
+            spared=np.where(frozen, 0.0, 1.0),
+            calmed=np.where(frozen, p.unrest.freeze, 1.0),
+            redeployed=np.where(retrained, p.redeployment.share, 0.0),
+        )
+
+    @property
+    def redeploys(self) -> bool:
+        """Whether any of the alternatives retrains people."""
+        return "redeploy" in self.names
+
+
+def _where(policy: str, names: tuple[str, ...]) -> Company:
+    return np.array([name == policy for name in names])[:, None, None]
 
 
 def schedule(policy: str, teams: Teams, rules: Rules) -> Floats:
     """Posts that end at the close of each month by plan, shape (months, teams, 1)."""
-    if policy == "planned":
+    if policy in {"planned", "redeploy"}:
         return teams.planned_cuts
     if policy == "protect":
         return protected_schedule(teams, rules)
     return np.zeros_like(teams.planned_cuts)
+
+
+def within_law(cuts: Floats, notice: Notice) -> Floats:
+    """Put off the cuts that come before a process begun on the first day has run its course.
+
+    Special case: what the horizon is too short for is not cut.
+    """
+    first = max(0, notice.months - 1)
+    later = cuts.copy()
+    later[:first] = 0
+    if first < len(cuts):
+        later[first] = cuts[: first + 1].sum(axis=0)
+    return later
 
 
 def protected_schedule(teams: Teams, rules: Rules) -> Floats:

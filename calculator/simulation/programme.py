@@ -21,6 +21,7 @@ class Progress:
 
     share: Stock  # of the missing effort that is done
     completed: Stock  # 1 once it has been finished, for good
+    gained: Stock  # progress of the month
     used_share: Company  # programme time in use, of all programme time
     people: Company  # programme people at work on it, FTE at full output
     time: Company  # programme time, firefighting included, FTE
@@ -48,7 +49,7 @@ def advance(  # the month of the programme, told in its own order
     """
     undone = np.minimum(1, programme.firefighting_slope * gap_ratio)
     people = over_teams(staff * (1 - programme.firefighting * undone))
-    time = over_teams(np.broadcast_to(staff, share.shape))
+    time = over_teams(staff)
     everyone, all_time = (kept.people, kept.time) if kept else (people, time)
 
     upkeep = over_teams(programme.upkeep * share)
@@ -59,12 +60,13 @@ def advance(  # the month of the programme, told in its own order
     neglect = share_of(np.maximum(0, upkeep - people), upkeep)
     decayed = share * (programme.maintenance / MONTHS_PER_YEAR * neglect)
 
-    share = np.clip(share + gained - decayed, 0, 1)
+    share = np.minimum(1, np.maximum(0, share + gained - decayed))
     spent = np.minimum(people, upkeep) + over_teams(programme.need * gained)
     used = share_of(spent, np.where(time > NOBODY * all_time, time, 0))
     return Progress(
         share=share,
         completed=np.maximum(completed, share >= COMPLETE),
+        gained=gained,
         used_share=np.minimum(used, 1),
         people=people,
         time=time,
@@ -77,9 +79,9 @@ def _pace(people: Company, everyone: Company, programme: Programme) -> Company:
     return 1 / (programme.lead_time * (1 + programme.key_people_delay * absent))
 
 
-def live(progress: Progress, programme: Programme) -> Stock:
+def live(share: Stock, completed: Stock, programme: Programme) -> Stock:
     """Share of an initiative that is in production; it sinks if upkeep is neglected."""
-    return programme.reaches * progress.completed * progress.share
+    return programme.reaches * completed * share
 
 
 def rolled_out(in_use: Stock, alive: Stock, programme: Programme) -> Stock:

@@ -20,7 +20,8 @@ def reopened(  # the arguments are the stocks it decides on
 
     The company looks at the gap that will not close by itself: less what is `coming` (vacancies
     being filled anyway, and what newcomers have still to learn), plus the reopened posts already
-    `filled`. It wants posts for a share of that, and never reopens more posts than it `ended`.
+    `filled`. It wants posts for a share of that, and never reopens more than the `ended` ones;
+    those whose people were retrained and stay do not count.
     """
     gap = np.maximum(0, gap_posts - coming) + filled
     wanted = np.minimum(response.reopened_share * gap, ended)

@@ -5,10 +5,12 @@ from functools import cached_property
 
 import numpy as np
 
-from calculator.arrays import Company, Stock, over_teams, share_of
+from calculator.arrays import Company, PerTeamDraw, Stock, over_teams, share_of
 from calculator.parameters import Parameters
-from calculator.simulation import knowledge, programme, unrest
+from calculator.simulation import compliance, knowledge, programme, unrest
+from calculator.simulation.compliance import Desk
 from calculator.simulation.exits import Exits, output_left
+from calculator.simulation.policies import Plan
 
 YEAR = 12
 
@@ -26,6 +28,8 @@ class State:
     reopened: Stock  # posts reopened so far
     refilled: Stock  # reopened posts filled so far
     hired: Stock  # posts filled from requisitions so far
+    training: Stock  # people being retrained
+    trained: Stock  # retrained people at work
     remaining: Stock  # share of each function that still exists
     gone: Stock  # share of original people gone beyond keep's
     orphaned: Stock  # share of systems without a holder for that
@@ -34,21 +38,30 @@ class State:
     completed: Stock  # 1 once an initiative has been finished
     in_use: Stock  # roll-out of each initiative
     gap_ratio: Stock  # share of last month's work left undone
+    ahead: Stock  # compliance work that each finished initiative waits for, FTE-months
+    desk: Desk  # compliance work of the month before
+    layoffs: Company  # 1 after a month in which people were laid off, else 0
     turnover_level: Company  # unrest among those who stay
     output_level: Company  # effort lost by those who stay
     recent_cuts: tuple[Company, ...]  # share of the company cut in each of the last 12 months
     since_cut: Stock  # months since the team's first post ended, 0 before
+    pending: tuple[PerTeamDraw, ...]  # posts that `phase` will end, by the months still to wait
 
     @cached_property
     def people(self) -> Stock:
-        """Everyone employed."""
+        """Everyone in the teams."""
         return self.experienced + self.newcomers
 
+    @cached_property
+    def retrained(self) -> Stock:
+        """Everyone who left a team to be retrained, and is employed."""
+        return self.training + self.trained
 
-def opening(parameters: Parameters, alternatives: int) -> State:
+
+def opening(parameters: Parameters, plan: Plan) -> State:
     """Today: every post filled, nothing lost, no unrest."""
     teams = parameters.teams.headcount.shape[0]
-    shape = (alternatives, teams, parameters.draws)
+    shape = (len(plan.names), teams, parameters.draws)
     filled = np.broadcast_to(parameters.teams.headcount, shape)
     zero = np.zeros_like(filled, order="C")
     calm = zero[:, :1]
@@ -63,6 +76,8 @@ def opening(parameters: Parameters, alternatives: int) -> State:
         reopened=zero,
         refilled=zero,
         hired=zero,
+        training=zero,
+        trained=zero,
         remaining=np.ones_like(zero),
         gone=zero,
         orphaned=zero,
@@ -71,22 +86,36 @@ def opening(parameters: Parameters, alternatives: int) -> State:
         completed=completed,
         in_use=in_use,
         gap_ratio=zero,
+        ahead=zero,
+        desk=compliance.idle(calm.shape),
+        layoffs=calm,
         turnover_level=calm,
         output_level=calm,
         recent_cuts=(),
         since_cut=zero,
+        pending=(np.zeros(shape[1:]),) * parameters.notice.months,
     )
 
 
 def after_hiring(
-    state: State, *, starts: Stock, refills: Stock, backfills: Stock, graduates: Stock
+    state: State,
+    *,
+    starts: Stock,
+    refills: Stock,
+    backfills: Stock,
+    graduates: Stock,
+    spared: Stock,
 ) -> State:
-    """People who start join as newcomers; newcomers who have learnt the work join the others."""
+    """People who start join as newcomers, and those who have learnt the work join the others.
+
+    `spared` are starters who know the work already.
+    """
+    able = graduates + spared
     return replace(
         state,
-        experienced=state.experienced + graduates,
-        output=state.output + graduates,
-        newcomers=state.newcomers + starts - graduates,
+        experienced=state.experienced + able,
+        output=state.output + able,
+        newcomers=state.newcomers + starts - able,
         backfill=state.backfill - backfills,
         reopen=state.reopen - refills,
         refilled=state.refilled + refills,
@@ -94,14 +123,8 @@ def after_hiring(
     )
 
 
-def after_exits(
-    state: State, exits: Exits, parameters: Parameters, spared: Company, calmed: Company
-) -> State:
-    """People leave, knowledge goes with them, and those who stay take note.
-
-    `spared` is 0 for an alternative whose leavers would have left under `keep` too, else 1;
-    `calmed` is how far a cut of this kind unsettles people, of a layoff of the same size.
-    """
+def after_exits(state: State, exits: Exits, parameters: Parameters, plan: Plan) -> State:
+    """People leave, knowledge goes with them, and those who stay take note."""
     separation, teams = parameters.separation, parameters.teams
     stayed = state.experienced - exits.experienced_laid_off
     output = output_left(
@@ -109,17 +132,19 @@ def after_exits(
     )
     output = output_left(output, stayed, exits.left, separation.quitter_output)
     staffed = state.experienced / teams.headcount
-    departed = (exits.experienced_laid_off + exits.quits) * (spared / teams.headcount)
+    lost = exits.experienced_laid_off - exits.redeployed + exits.quits
+    departed = lost * (plan.spared / teams.headcount)
     gone = np.minimum(1, state.gone + departed * _original(state.gone, staffed))
     orphaned = knowledge.orphaned(gone, parameters.knowledge)
     newly_orphaned = np.maximum(0, orphaned - state.orphaned)
 
-    noticed = exits.ended - exits.cancelled  # nobody loses a job with a vacancy
+    # Nobody loses a job with a vacancy, or by being retrained.
+    noticed = exits.ended - exits.cancelled - exits.redeployed
     company = over_teams(noticed) / teams.headcount.sum()
     recent = (*state.recent_cuts, company)[-YEAR:]
     cut_share = np.minimum(1, np.sum(recent, axis=0))
-    caused = unrest.turnover_level(cut_share, parameters.unrest) * calmed
-    weighed = unrest.output_level(cut_share, parameters.unrest) * calmed
+    caused = unrest.turnover_level(cut_share, parameters.unrest) * plan.calmed
+    weighed = unrest.output_level(cut_share, parameters.unrest) * plan.calmed
     ended = state.ended + exits.ended
     return replace(
         state,
@@ -136,6 +161,8 @@ def after_exits(
         output_level=unrest.risen(state.output_level, weighed, company, parameters.unrest),
         recent_cuts=recent,
         since_cut=state.since_cut + (ended > 0),
+        training=state.training + exits.redeployed,
+        layoffs=(over_teams(exits.laid_off) > unrest.NO_CUT * teams.headcount.sum()) * 1.0,
     )
 
 

@@ -10,8 +10,6 @@ import numpy as np
 from calculator.arrays import Floats, Stock, share_of
 from calculator.parameters import Teams, Work
 
-TINY = 2.0**-64  # below the rounding of 1; a power of two, so that it takes no digit with it
-
 
 def demand(month: int, ordinary: Floats, remaining: Floats, teams: Teams, work: Work) -> Stock:
     """Ordinary work of a month (from 0) that would be missed, FTE.
@@ -23,13 +21,11 @@ def demand(month: int, ordinary: Floats, remaining: Floats, teams: Teams, work: 
     return (growth * teams.headcount) * (1 - work.slack) * ordinary * remaining
 
 
-def area(ratio: Stock, elasticity: Floats) -> Stock:
-    """Area under the demand curve between 1 and `ratio`: the integral of x^(-1/elasticity).
+def area(ratio: Stock, power: Floats) -> Stock:
+    """Area under the demand curve between 1 and `ratio`: the integral of x^(power - 1).
 
-    Negative below 1. Special case: at elasticity 1 it is the logarithm, as for any tiny power.
+    Negative below 1.
     """
-    power = 1 - 1 / elasticity
-    power = np.where(power == 0, TINY, power)
     return np.expm1(power * np.log(ratio)) / power
 
 
@@ -40,7 +36,7 @@ def worth(demanded: Stock, capacity: Stock, work: Work) -> tuple[Stock, Stock]:
     spare capacity is of use.
     """
     done = share_of(capacity, demanded)
-    step = area(np.maximum(done, work.buying_point), work.elasticity)
+    step = area(np.maximum(done, work.buying_point), work.power)
     undone, spare = np.minimum(step, 0), np.maximum(step, 0)
     value = demanded * (undone + work.spare_use * spare)
     return value, demanded * np.maximum(0, work.buying_point - done)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from calculator.errors import Problem
+from calculator.fields import MAX_TEAMS
 from calculator.reading.employees.calendar import Start
 from calculator.reading.employees.columns import EMPLOYEES, says_who
 from calculator.reading.employees.groups import SMALLEST, Grouping, People, grouped
@@ -18,7 +19,7 @@ from calculator.reading.headers import HeaderMatch, matched
 from calculator.reading.numbers import shortened
 from calculator.reading.origin import Origin
 from calculator.reading.table import Limits, Stream, TextRow
-from calculator.scenario import MAX_TEAMS, ROLE_FAMILIES
+from calculator.scenario import ROLE_FAMILIES
 
 EMPLOYEE_LIMITS = Limits(rows=500_000, one_row="one row an employee", bytes=60_000_000, seconds=120)
 _UNKNOWN = ROLE_FAMILIES.index(UNKNOWN)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from calculator.errors import InputError, Problem
+from calculator.fields import MAX_TEAMS
 from calculator.reading.csv_text import header_cells
 from calculator.reading.plans.draft import Draft, draft
 from calculator.reading.plans.layout import PLAN
 from calculator.reading.sheet import sheet
 from calculator.reading.table import Limits
-from calculator.scenario import MAX_TEAMS, Scenario
+from calculator.scenario import Scenario
 
 DEFAULT_CURRENCY: str = Scenario.model_fields["currency"].default
 PLAN_LIMITS = Limits(rows=MAX_TEAMS, one_row="one row a team")

@@ -1,0 +1,1 @@
+"""Draws: the random sequence, and what each part of the model makes of it."""
