@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import partial
+from json import dumps
 from statistics import mean
 
 import numpy as np
@@ -18,14 +19,16 @@ import numpy as np
 from benchmarks.bare import bare_pass
 from benchmarks.counting import counted
 from benchmarks.timing import best_times, on_one_core, peak_memory
+from calculator.answer import answer
 from calculator.defaults import complete
+from calculator.evaluate import evaluate
 from calculator.examples import example
 from calculator.library import load
 from calculator.parameters import Parameters
 from calculator.results import Results
-from calculator.sampling import sample
+from calculator.sampling.sample import sample
 from calculator.scenario import scenario_from
-from calculator.simulation.simulate import CHUNK, simulate
+from calculator.simulation.simulate import CHUNK, LEAST, simulate
 from tests.scalar_draws import one_draw
 from tests.scalar_model import simulate as simulate_one_draw
 
@@ -34,7 +37,8 @@ TEAMS, MANY_TEAMS = 12, 1_200
 FEW, DRAWS, MANY = 256, 1_024, 16_384
 SCALAR_DRAWS = 8
 REPEATS = 40
-STOCKS = 200  # of a full chunk that a run may hold at once
+FULL_REPEATS = 3
+STOCKS = 256  # of a full chunk that a run may hold at once
 FLOAT = 8  # bytes
 MB = 1e6  # bytes
 
@@ -95,6 +99,15 @@ def speed(parameters: Parameters) -> Iterator[Figure]:
     yield Figure("scalar version / run, per draw", scalar / per_draw, "times", least=60)
 
 
+def whole(parameters: Parameters) -> Iterator[Figure]:
+    """Compare everything that `evaluate --json` works out with a run."""
+    scenario, library = scenario_from(example("midmarket").scenario), load()
+    (single,) = best_times([partial(run, parameters)], REPEATS)
+    (full,) = best_times([lambda: dumps(answer(evaluate(scenario, library)))], FULL_REPEATS)
+    yield Figure("a full evaluation, as JSON", full * 1e3, "ms")
+    yield Figure("a full evaluation / run", full / single, "times", most=60)
+
+
 def growth(parameters: Parameters) -> Iterator[Figure]:
     """Compare runs of more teams, and of more draws."""
     wide, few, many = company(MANY_TEAMS, DRAWS), company(TEAMS, FEW), company(TEAMS, MANY)
@@ -107,11 +120,11 @@ def growth(parameters: Parameters) -> Iterator[Figure]:
 
 def memory() -> Iterator[Figure]:
     """Measure what runs hold at once beside what they are given and return."""
-    bound = STOCKS * CHUNK * FLOAT / MB
     for teams, draws in ((TEAMS, FEW), (TEAMS, DRAWS), (TEAMS, MANY), (MANY_TEAMS, FEW)):
         parameters = company(teams, draws)
         results, peak = peak_memory(partial(run, parameters))
         working = (peak - size_of(results)) / MB
+        bound = STOCKS * max(CHUNK, LEAST * teams) * FLOAT / MB
         yield Figure(f"working memory, {teams:,} teams, {draws:,} draws", working, "MB", most=bound)
 
 
@@ -128,7 +141,7 @@ def main() -> int:
     months = parameters.months
     print(f"'{POLICY}' and 'keep': {TEAMS} teams, {months} months, {DRAWS:,} draws, one core")
     holds = True
-    for part in (speed(parameters), growth(parameters), memory()):
+    for part in (speed(parameters), whole(parameters), growth(parameters), memory()):
         for figure in part:
             print(figure, flush=True)
             holds = holds and figure.holds

@@ -16,14 +16,15 @@ from calculator.evaluate import DEFAULT_DRAWS
 from calculator.examples import examples
 from calculator.library import load
 from calculator.outcomes import outcomes
-from calculator.sampling import COLUMNS, sample, standard_normals
+from calculator.sampling.sample import sample
+from calculator.sampling.sequence import COLUMNS, standard_normals
 from calculator.scenario import Scenario, scenario_from
 from calculator.simulation.simulate import simulate
 
 SEEDS = 128
 QUANTILES = (0.1, 0.5, 0.9)
 BOUNDS = (0.02, 0.01, 0.02)  # largest standard error of each quantile, share of the width
-SCORES = "calculator.sampling.standard_normals"
+SCORES = "calculator.sampling.sequence.standard_normals"
 
 Scores = Callable[[int, int, int], Floats]
 

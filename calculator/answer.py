@@ -5,24 +5,24 @@ medians. Money is in the scenario's currency, discounted, never rounded. The sam
 draws give the same answer, byte for byte.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from calculator import __version__
 from calculator.arrays import Floats, PerDraw
+from calculator.bridge import Bridge
+from calculator.compliance_report import compliance_report
+from calculator.estimates import Json, estimate, estimates, month_estimate
 from calculator.evaluate import Evaluation
 from calculator.outcomes import Outcomes
-from calculator.results import Results
+from calculator.results import Results, discount_factors
 
 Answer: TypeAlias = dict[str, Any]
-Json: TypeAlias = dict[str, Any]
 
-QUANTILES = (0.1, 0.5, 0.9)
 AT_RISK = 0.95
-ORDER = ("planned", "keep", "phase", "attrition", "protect")
-_SUMMARY = ("p10", "p50", "p90", "mean")
+ORDER = ("planned", "keep", "phase", "attrition", "protect", "redeploy")
 MONTHS = ("payback_month", "cash_payback_month", "work_covered_month", "ai_catches_up_month")
 PLAIN = (
     "net_value_last_12_months",
@@ -37,6 +37,8 @@ PLAIN = (
     "excess_quits",
     "rehire_cost",
     "roles_reopened_share",
+    "compliance_shortfall_fte_months",
+    "consultants_cost",
 )
 
 
@@ -46,7 +48,9 @@ def answer(evaluation: Evaluation) -> Answer:
     outcomes = {policy: e.outcomes(policy) for policy in ORDER}
     return {
         **headline(e),
+        "bridge": bridge_rows(e.bridge) if e.bridge else [],
         "alternatives": _alternatives(e, outcomes),
+        "reversibility": _reversibility(e),
         **plan_in_full(e),
     }
 
@@ -62,6 +66,7 @@ def headline(evaluation: Evaluation) -> Answer:
         "draws": e.draws,
         "currency": e.scenario.currency,
         "policy": e.policy,
+        "warnings": [str(problem) for problem in e.warnings],
         "headline": _headline(e, e.outcomes(e.policy)),
     }
 
@@ -73,54 +78,60 @@ def plan_in_full(evaluation: Evaluation) -> Answer:
         "rehire": _rehire(evaluation, chosen),
         "teams": _teams(evaluation, chosen),
         "monthly": _monthly(evaluation, chosen),
+        "compliance": compliance_report(evaluation),
+        "second_order": {"new_firms": estimate(chosen.new_firms)},
     }
 
 
-def estimate(values: PerDraw) -> Json:
-    """Summarise values by draw, the centre last; draws without a value (NaN) are left out."""
-    return estimates(values[None])[0]
+def bridge_rows(bridge: Bridge) -> list[Json]:
+    """Write a bridge down: each step with its mean, its centre, and the means of the two orders.
+
+    What an alternative leaves of the claimed saving is part of the residual, and named there.
+    """
+    rows = [_bridge_row("claimed_saving", bridge.claimed, bridge.claimed, bridge.claimed)]
+    for step in bridge.steps:
+        left = bridge.forgone if step.name == "residual" else np.zeros_like(step.value)
+        row = _bridge_row(step.name, step.value + left, step.forward + left, step.reverse + left)
+        if step.name == "residual":
+            row["parts"] = {
+                "running_cost_incidents_and_retraining": _mean_and_centre(step.value),
+                "claim_not_carried_out": _mean_and_centre(left),
+            }
+        rows.append(row)
+    return [*rows, _bridge_row("net", bridge.net, bridge.net, bridge.net)]
 
 
-def estimates(rows: Floats) -> list[Json]:
-    """Summarise several rows of values by draw at once, shape (rows, draws), each as `estimate`."""
-    if np.isnan(rows).any():
-        known = [np.append(row[:-1][~np.isnan(row[:-1])], row[-1]) for row in rows]
-    else:
-        known = [rows]
-    return [summary for part in known for summary in _summaries(np.atleast_2d(part))]
-
-
-def _summaries(rows: Floats) -> Iterator[Json]:
-    """Summarise rows without gaps; only the centre may be missing (NaN)."""
-    drawn = rows[:, :-1]
-    if drawn.shape[1] == 0:
-        yield from (dict.fromkeys((*_SUMMARY, "centre")) for _ in rows)
-        return
-    columns = np.vstack([np.quantile(drawn, QUANTILES, axis=1), drawn.mean(axis=1)]).T
-    for figures, centre in zip(columns.tolist(), rows[:, -1].tolist(), strict=True):
-        yield {
-            **dict(zip(_SUMMARY, figures, strict=True)),
-            "centre": None if np.isnan(centre) else centre,
-        }
-
-
-def month_estimate(months: PerDraw) -> Json:
-    """Summarise months that may never come: what lies past the horizon is null, and how likely."""
-    drawn, never = months[:-1], np.isinf(months)
-    # A quantile of whole months is one of them: interpolating toward "never" would invent a date.
-    low, middle, high = np.quantile(drawn, QUANTILES, method="inverted_cdf")
+def _bridge_row(step: str, value: PerDraw, *orders: PerDraw) -> Json:
+    means = [float(order[:-1].mean()) for order in orders]
     return {
-        "p10": _finite(low),
-        "p50": _finite(middle),
-        "p90": _finite(high),
-        "mean": None if never[:-1].any() else float(drawn.mean()),
-        "centre": _finite(months[-1]),
-        "probability_never": float(never[:-1].mean()),
+        "step": step,
+        "value": {**_mean_and_centre(value), "low": min(means), "high": max(means)},
     }
 
 
-def _finite(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
+def _mean_and_centre(value: PerDraw) -> Json:
+    return {"mean": float(value[:-1].mean()), "centre": float(value[-1])}
+
+
+def _reversibility(e: Evaluation) -> list[Json]:
+    """Say what it takes to come back from each month; the exits until then are paid already."""
+    if e.undone is None:
+        return []
+    i, factors = e.undone.of(e.policy), discount_factors(e.parameters.months, _rate(e))
+    paid = np.cumsum(factors[:, None] * e.undone.exit_cost[i], axis=0)
+    return [
+        {
+            "month": month,
+            "cost": estimate(e.undone.undo_cost[i, row]),
+            "months": month_estimate(e.undone.undo_time[i, row]),
+            "exit_cost_paid": estimate(paid[month - 1]),
+        }
+        for row, month in enumerate(e.undone.undo_months)
+    ]
+
+
+def _rate(e: Evaluation) -> float:
+    return e.parameters.finance.discount_rate
 
 
 def _headline(e: Evaluation, o: Outcomes) -> Json:
@@ -227,5 +238,10 @@ def _paths(r: Results, i: int, o: Outcomes) -> dict[str, Floats]:
         "work_value": o.monthly_work_value,
         "cumulative_net": np.cumsum(o.monthly_cash + o.monthly_work_value, axis=0),
         "knowledge_lost_share": r.unknown[i],
+        "compliance_need": r.compliance_need[i],
+        "compliance_capacity": r.compliance_capacity[i],
+        "compliance_backlog": r.compliance_backlog[i],
+        "release_cadence": o.release_cadence,
+        "incident_load": o.incident_load,
         "cumulative_claimed_saving": np.cumsum(o.monthly_claimed_saving, axis=0),
     }

@@ -23,7 +23,7 @@ from calculator.library import ASSUMPTIONS, load
 from calculator.outcomes import Outcomes, outcomes, rehire_premium
 from calculator.parameters import Parameters
 from calculator.results import Results
-from calculator.sampling import sample
+from calculator.sampling.sample import sample
 from calculator.scenario import scenario_from
 from calculator.simulation.simulate import simulate
 

@@ -7,13 +7,15 @@ from typing import TypeAlias
 
 import numpy as np
 
+from calculator.bridge import Bridge, bridge
+from calculator.bridge import runs as bridge_runs
 from calculator.defaults import complete, warnings
 from calculator.errors import InputError, Problem
 from calculator.library import Library
 from calculator.outcomes import Outcomes, outcomes
 from calculator.parameters import Parameters
 from calculator.results import Results
-from calculator.sampling import sample
+from calculator.sampling.sample import sample
 from calculator.scenario import Scenario
 from calculator.simulation.policies import POLICIES
 from calculator.simulation.simulate import simulate
@@ -23,6 +25,7 @@ Notice: TypeAlias = Callable[[float], None]
 DEFAULT_DRAWS = 1024
 DRAWS = tuple(2**power for power in range(6, 17))
 SLACKS = (0.0, 0.05, 0.1, 0.15)
+UNDO_MONTHS = (3, 6, 12, 18, 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Evaluation:
 
     `scenario` is complete: every default filled in. `policy` is the alternative that headlines
     describe. `loss_by_slack` is its probability of loss were slack known to be the key, a share;
-    it is empty, and `results` hold no more than the headline needs, until `evaluate_others`.
+    `undone` is its run with what coming back takes. These and the bridge are missing, and `results`
+    hold no more than the headline needs, until `evaluate_others`.
     """
 
     scenario: Scenario
@@ -41,6 +45,8 @@ class Evaluation:
     parameters: Parameters
     results: Results
     loss_by_slack: Mapping[float, float]
+    bridge: Bridge | None
+    undone: Results | None
     warnings: tuple[Problem, ...]
 
     def outcomes(self, policy: str) -> Outcomes:
@@ -81,22 +87,30 @@ def evaluate_plan(
         parameters=parameters,
         results=simulate(parameters, _distinct("keep", "planned", policy), notice),
         loss_by_slack={},
+        bridge=None,
+        undone=None,
         warnings=warnings(completed, library),
     )
 
 
 def evaluate_others(begun: Evaluation, notice: Notice | None = None) -> Evaluation:
-    """Run the other alternatives, and the ladder of slack; `notice` as in `evaluate_plan`."""
-    left = [policy for policy in POLICIES if policy not in begun.results.policies]
-    names = _distinct("keep", *left)
-    runs = len(names), *(len(_distinct("keep", begun.policy)) for _ in SLACKS)
-    tellers = iter(_shares_of(runs, notice))
-    results = begun.results.beside(simulate(begun.parameters, names, next(tellers)))
-    ladder = {
-        slack: loss_at_slack(begun.parameters, begun.policy, slack, next(tellers))
-        for slack in SLACKS
-    }
-    return replace(begun, results=results, loss_by_slack=ladder)
+    """Run all else: the other alternatives, slack, the bridge; `notice` as in `evaluate_plan`."""
+    p, policy = begun.parameters, begun.policy
+    others = _distinct("keep", *(name for name in POLICIES if name not in begun.results.policies))
+    pair = len(_distinct("keep", policy))
+    lengths = [len(others), *(pair for _ in SLACKS), pair, *(pair for _ in range(bridge_runs(p)))]
+    tellers = iter(_shares_of(lengths, notice))
+    results = begun.results.beside(simulate(p, others, next(tellers)))
+    ladder = {slack: loss_at_slack(p, policy, slack, next(tellers)) for slack in SLACKS}
+    months = tuple(month for month in UNDO_MONTHS if month <= p.months)
+    undone = simulate(p, _distinct("keep", policy), next(tellers), undo_months=months)
+    return replace(
+        begun,
+        results=results,
+        loss_by_slack=ladder,
+        bridge=bridge(p, outcomes(p, begun.results, policy), policy, tellers),
+        undone=undone,
+    )
 
 
 def loss_at_slack(

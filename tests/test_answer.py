@@ -1,6 +1,7 @@
 """The answer as data: the public keys, complete, finite, the same bytes every time."""
 
 import json
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from calculator.answer import Answer, answer
 from calculator.errors import InputError
 from calculator.evaluate import DRAWS, evaluate
+from calculator.examples import NAMES, example
 from calculator.library import load
 from calculator.scenario import scenario_from
 from calculator.simulation.policies import POLICIES
@@ -19,7 +21,7 @@ HEADLINE_R = {
     "net_value", "cash_value", "work_value", "net_value_last_12_months", "claimed_saving",
     "payroll_saved", "severance", "borrowed_savings", "programme_delay_months",
     "timing_gap_months", "gap_fte_months", "knowledge_lost_share", "excess_quits", "rehire_cost",
-    "roles_reopened_share",
+    "roles_reopened_share", "compliance_shortfall_fte_months", "consultants_cost",
 }  # fmt: skip
 HEADLINE_MONTHS = {"payback_month", "work_covered_month", "ai_catches_up_month"}
 HEADLINE_NUMBERS = {
@@ -27,7 +29,8 @@ HEADLINE_NUMBERS = {
 }  # fmt: skip
 MONTHLY_R = {
     "headcount", "work", "capacity", "gap", "ai_coverage", "cash", "cumulative_cash", "work_value",
-    "cumulative_net", "knowledge_lost_share", "cumulative_claimed_saving",
+    "cumulative_net", "knowledge_lost_share", "cumulative_claimed_saving", "compliance_need",
+    "compliance_capacity",
 }  # fmt: skip
 PLAN = one_team(planned_cuts=15, ai_share_claimed=0.3)
 
@@ -56,7 +59,7 @@ def test_it_has_every_public_key(found: Answer) -> None:
     """People script against these names."""
     assert {
         "model_version", "assumptions_version", "scenario", "seed", "draws", "currency",
-        "headline", "alternatives", "rehire", "teams", "monthly",
+        "headline", "bridge", "alternatives", "reversibility", "rehire", "teams", "monthly",
     } <= set(found)  # fmt: skip
     headline = found["headline"]
     for name in HEADLINE_R:
@@ -87,8 +90,36 @@ def test_its_rows_have_every_public_key(found: Answer) -> None:
     for row in found["teams"]:
         names = ("net_value", "knowledge_lost_share", "gap_fte_months", "rehire_cost")
         assert all(set(row[name]) == R for name in names)
+    for row in found["reversibility"]:
+        assert set(row["cost"]) == R
+        assert set(row["months"]) == {*R, "probability_never"}
+    assert [row["month"] for row in found["reversibility"]] == [3, 6, 12, 18, 24]
     for row in found["rehire"]:
         assert set(row["premium_per_post"]) == set(row["break_even_vacancy_months"]) == R
+
+
+STEPS = (
+    "claimed_saving", "severance_and_process", "work_uncovered", "ai_arrival", "programme_slowed",
+    "compliance", "knowledge", "survivors", "rehiring", "residual", "net",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_bridge_adds_up_on_every_example(name: str) -> None:
+    """Mean and centre to a cent, from the claim to the net; hardly anything is left unnamed."""
+    found = answered(example(name).scenario)
+
+    rows = {row["step"]: row["value"] for row in found["bridge"]}
+    assert tuple(rows) == STEPS
+    net = found["headline"]["net_value"]
+    for kind in ("mean", "centre"):
+        steps = [value[kind] for step, value in rows.items() if step != "net"]
+        assert math.fsum(steps) == pytest.approx(rows["net"][kind], abs=0.01)
+        assert rows["net"][kind] == pytest.approx(net[kind], abs=0.01)
+        assert abs(rows["residual"][kind]) < 0.05 * rows["claimed_saving"][kind]
+    for step, value in rows.items():
+        assert value["low"] <= value["mean"] + 1e-9 * abs(value["mean"]), step
+        assert value["high"] >= value["mean"] - 1e-9 * abs(value["mean"]), step
 
 
 def test_net_value_is_cash_plus_work_value(found: Answer) -> None:

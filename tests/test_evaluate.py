@@ -1,7 +1,5 @@
 """An evaluation in two parts: the plan first, the other alternatives after it."""
 
-from dataclasses import fields
-
 import numpy as np
 import pytest
 
@@ -21,7 +19,7 @@ class StoppedError(Exception):
 
 def alternative(results: Results, policy: str) -> dict[str, bytes]:
     """Return everything that a run says of one alternative."""
-    names = (field.name for field in fields(results) if field.name != "policies")
+    names = results.array_names()
     return {name: getattr(results, name)[results.of(policy)].tobytes() for name in names}
 
 

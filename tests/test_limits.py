@@ -26,7 +26,8 @@ OFF: dict[str, float] = {
 
 def test_no_cut_has_no_headline() -> None:
     """Without cuts nothing is lost, delayed or paid back; shares of nothing are undefined."""
-    found = run(one_team(planned_cuts=0)).outcomes()
+    nothing = run(one_team(planned_cuts=0))
+    found, kept = nothing.outcomes(), nothing.outcomes("keep")
 
     undefined = {"rehire_premium_per_salary_cut", "roles_reopened_share"}
     reference = {"team_rehire_premium", "annual_payroll", "loss_threshold", "large_loss_threshold"}
@@ -34,6 +35,8 @@ def test_no_cut_has_no_headline() -> None:
         values = np.asarray(getattr(found, field.name))
         if field.name in undefined:
             assert np.isnan(values).all(), field.name
+        elif field.name in {"release_cadence", "incident_load"}:
+            assert np.array_equal(values, getattr(kept, field.name)), field.name
         elif field.name not in reference:
             assert not values.any(), field.name
     assert found.probability_of_loss == 0

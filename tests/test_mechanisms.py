@@ -91,19 +91,24 @@ def test_knowledge_is_relearned_more_slowly_by_fewer_people() -> None:
     assert (thin < 0.3).all()
 
 
+def power(elasticity: float) -> np.ndarray:
+    """Return the power of the demand curve of an elasticity."""
+    return replace(P.work, elasticity=at(elasticity)).power
+
+
 @given(st.floats(0.05, 3), st.floats(0.1, 5))
 def test_area_is_the_integral_of_the_demand_curve(elasticity: float, ratio: float) -> None:
     """The closed form equals numerical integration, elasticity 1 and its neighbours included."""
     expected, _ = quad(lambda x: x ** (-1 / elasticity), 1, ratio, epsabs=1e-12, limit=200)
 
-    found = work.area(np.array(ratio), np.array(elasticity))
+    found = work.area(np.array(ratio), power(elasticity))
     assert found == pytest.approx(expected, rel=1e-6, abs=1e-9)
 
 
 @pytest.mark.parametrize("nearly", [1.0, 1 + 1e-12, 1 - 1e-12, 1 + 1e-6])
 def test_area_is_smooth_at_elasticity_one(nearly: float) -> None:
     """At elasticity 1 the area is the logarithm, and it gets there without a jump."""
-    assert work.area(np.array(0.5), np.array(nearly)) == pytest.approx(np.log(0.5), rel=1e-5)
+    assert work.area(np.array(0.5), power(nearly)) == pytest.approx(np.log(0.5), rel=1e-5)
 
 
 @given(st.floats(0, 2), st.floats(0, 2))
@@ -145,7 +150,7 @@ def test_when_all_leave_all_output_goes(share: float, relative: float) -> None:
 def test_cuts_take_vacancies_then_people_then_newcomers() -> None:
     """Posts end one by one, and never more of them than there are."""
     stocks = {"experienced": at(5.0), "newcomers": at(3.0), "backfill": at(2.0)}
-    still = {"quits": at(0.0), "normal": at(0.0), "frozen": at(0.0)}
+    still = {"quits": at(0.0), "normal": at(0.0), "frozen": at(0.0), "redeployed": at(0.0)}
     found = exits.exits(**stocks, **still, cuts=at(9.0))
     beyond = exits.exits(**stocks, **still, cuts=at(50.0))
 
@@ -154,6 +159,17 @@ def test_cuts_take_vacancies_then_people_then_newcomers() -> None:
     assert (found.newcomers_laid_off == 2).all()
     assert (found.ended == 9).all()
     assert (beyond.ended == 10).all()
+
+
+def test_the_retrained_lose_their_post_and_not_their_job() -> None:
+    """A share of the experienced whose posts end stays; of newcomers and vacancies none does."""
+    stocks = {"experienced": at(5.0), "newcomers": at(3.0), "backfill": at(2.0)}
+    still = {"quits": at(0.0), "normal": at(0.0), "frozen": at(0.0)}
+    found = exits.exits(**stocks, **still, cuts=at(9.0), redeployed=at(0.4))
+
+    assert np.allclose(found.redeployed, 0.4 * 5)
+    assert np.allclose(found.laid_off, 0.6 * 5 + 2)
+    assert np.allclose(found.ended, 9)
 
 
 def test_hiring_takes_the_time_to_fill_and_newcomers_the_ramp() -> None:

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from calculator.answer import estimate, month_estimate
+from calculator.estimates import estimate, month_estimate
 from calculator.outcomes import last_month, outcomes
 from calculator.results import Results, discount_factors
 from tests.running import Run, one_team, run
@@ -181,6 +181,8 @@ def test_rehire_premium_by_hand() -> None:
         "ramp_start": 0.25,
         "market_pay_premium": 0.02,
         "rehire_uplift": 1.0,
+        "returner_share": 0.2,
+        "returner_ramp": 0.5,
     }
     found = run({**one_team(annual_salary=133_080, tenure_years=4), "assumptions": pinned})
 
@@ -188,5 +190,6 @@ def test_rehire_premium_by_hand() -> None:
     severance = (4 + 1.5 * 4) / 52 * pay + 2_000
     hiring = 5_000 + 0.2 * 0.2 * pay + 0.4 * 0.1 * pay
     learning = 6 / 12 * (1 - 0.25) / 2 * pay
-    by_hand = severance + hiring + 4 / 52 * pay + learning + 0.02 * pay
+    newcomers = 1 - 0.2 * (1 - 0.5)  # a fifth return, and need half the time
+    by_hand = severance + hiring + newcomers * (4 / 52 * pay + learning) + 0.02 * pay
     assert found.outcomes().team_rehire_premium == pytest.approx(by_hand)
