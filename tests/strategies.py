@@ -4,9 +4,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from calculator.ai_programme import Readiness, WorkItemsDone
+from calculator.compliance import EMPLOYMENT_PLACES, JURISDICTIONS, AISystems
 from calculator.entries import Entry
 from calculator.library import load
-from calculator.scenario import LONGEST, ROLE_FAMILIES, SHORTEST, Scenario, WorkItemsDone
+from calculator.scenario import LONGEST, ROLE_FAMILIES, SHORTEST, Scenario
 
 LIBRARY = load()
 SHARES = st.integers(0, 100).map(lambda percent: percent / 100)
@@ -52,6 +54,7 @@ def organisations(draw: st.DrawFn) -> dict[str, Any]:
             "annual_incident_cost": draw(st.sampled_from([0, 2_000_000])),
         },
         "ai_programme": {"readiness_level": draw(st.integers(1, 4))},
+        "compliance": draw(LAWS),
         "seed": draw(st.integers(0, 5)),
     }
 
@@ -63,7 +66,23 @@ def scenarios(draw: st.DrawFn) -> dict[str, Any]:
     count = draw(st.integers(1, 4) | st.integers(1, MOST_TEAMS))
     rows = [draw(rows_of_a_plan(f"Team {number}", horizon)) for number in range(count)]
     given = {} if horizon == USUAL_HORIZON else {"horizon_months": horizon}
-    return {**draw(GENERAL), **draw(CURRENCIES), **given, "teams": rows}
+    found = {**draw(GENERAL), **draw(CURRENCIES), **given, "teams": rows}
+    initiatives = draw(st.just([]) | initiatives_of([row["team"] for row in rows]))
+    if initiatives:
+        found["ai_programme"] = {**found.get("ai_programme", {}), "initiatives": initiatives}
+    return found
+
+
+@st.composite
+def initiatives_of(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
+    """Return initiatives that share some of the teams among them."""
+    served = draw(st.lists(st.sampled_from(names), unique=True))
+    last = draw(st.integers(0, len(served)))
+    groups = [group for group in (served[:last], served[last:]) if group]
+    return [
+        {"name": f"System {number}", "teams": group, **draw(INITIATIVES)}
+        for number, group in enumerate(groups)
+    ]
 
 
 @st.composite
@@ -158,11 +177,55 @@ COMPANIES = _given(
         "annual_incident_cost": st.sampled_from([0, 2_000_000, 1e12]),
     }
 )
+INITIATIVES = _given(
+    {
+        "bought": st.booleans(),
+        "missing_effort_fte_months": st.none() | st.sampled_from([1e-6, 6, 1e6]),
+    }
+)
 PROGRAMMES = _given(
     {
+        "readiness": _given(dict.fromkeys(Readiness.model_fields, st.sampled_from([1, 2.5, 5]))),
         "readiness_level": st.integers(1, 4),
         "missing_effort_fte_months": st.sampled_from([1e-6, 0.5, 40, 1e6]),
         "work_items_done": _given(dict.fromkeys(WorkItemsDone.model_fields, SHARES)),
+    }
+)
+COUNTS = st.sampled_from([0, 0, 1, 12, 100_000])
+COMPLIANCE = _given(
+    {
+        "jurisdictions": st.lists(st.sampled_from(JURISDICTIONS), max_size=4, unique=True),
+        "employed_in": st.none() | st.sampled_from(EMPLOYMENT_PLACES),
+        "role": st.sampled_from(["deployer", "provider", "both"]),
+        "sector": st.sampled_from(["general", "finance", "health", "public"]),
+        "ai_systems": _given(dict.fromkeys(AISystems.model_fields, COUNTS)),
+        "decisions_per_year": st.sampled_from([0, 50_000, 1e10]),
+        "contested_share": SHARES,
+        "review_minutes": st.sampled_from([0, 20, 10_000]),
+        "changed_systems_share": st.none() | SHARES,
+        "eu_postponement_months": st.sampled_from([0, 16, 48]),
+        "obligations": st.dictionaries(
+            st.sampled_from(sorted(LIBRARY.law.obligations)), st.booleans(), max_size=4
+        ),
+        "annual_revenue": st.none() | st.sampled_from([0, 50_000_000, 1e12]),
+        "small_company": st.booleans(),
+        "notice_worked": st.booleans(),
+        "process_months": st.none() | st.sampled_from([0, 2, 48]),
+        "notice_months": st.none() | st.sampled_from([0, 3, 48]),
+    }
+)
+LAWS = _given(  # of a plausible company
+    {
+        "jurisdictions": st.lists(st.sampled_from(JURISDICTIONS), max_size=2, unique=True),
+        "employed_in": st.sampled_from(EMPLOYMENT_PLACES),
+        "ai_systems": st.fixed_dictionaries(
+            {
+                "total": st.just(20),
+                "high_risk_used": st.integers(0, 8),
+                "generative_or_interactive": st.integers(0, 8),
+            }
+        ),
+        "notice_worked": st.booleans(),
     }
 )
 RESPONSES = _given(
@@ -188,6 +251,7 @@ GENERAL = _given(
         "start_month": st.sampled_from(["1999-12", "2026-11"]),
         "company": COMPANIES,
         "ai_programme": PROGRAMMES,
+        "compliance": COMPLIANCE,
         "response": RESPONSES,
         "discount_rate": SHARES,
         "seed": SEEDS,

@@ -10,10 +10,12 @@ import numpy as np
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from calculator.ai_programme import AIProgramme, Initiative, Readiness, WorkItemsDone
 from calculator.answer import answer
+from calculator.compliance import AISystems, Compliance
 from calculator.evaluate import Evaluation, evaluate
 from calculator.library import load
-from calculator.scenario import AIProgramme, Company, Response, Scenario, Team, scenario_from
+from calculator.scenario import Company, Response, Scenario, Team, scenario_from
 from calculator.simulation.policies import POLICIES
 from tests.running import FEW
 from tests.strategies import organisations, scenarios
@@ -29,6 +31,7 @@ MAY_BE_NULL = {
     *(f"headline.{name}.{part}"
       for name in ("rehire_premium_per_salary_cut", "roles_reopened_share")
       for part in ("p10", "p50", "p90", "mean", "centre")),
+    *(f"reversibility[].months.{part}" for part in ("p10", "p50", "p90", "mean", "centre")),
     "alternatives[].beats_planned_probability",
     "scenario.company.slack",
     "scenario.teams[].slack",
@@ -36,6 +39,24 @@ MAY_BE_NULL = {
     "scenario.ai_programme.missing_effort_fte_months",
     "scenario.response.review_months",
     "scenario.response.reopened_share",
+    *(f"scenario.ai_programme.readiness.{name}" for name in Readiness.model_fields),
+    "scenario.ai_programme.initiatives[].missing_effort_fte_months",
+    *(f"scenario.compliance.{name}"
+      for name in ("employed_in", "changed_systems_share", "annual_revenue", "process_months",
+                   "notice_months")),
+    "compliance.expected_penalties_per_year",
+    "compliance.layoff_process.employed_in",
+    *(f"compliance.layoff_process.{rules}[].{name}"
+      for rules in ("rules", "below_rules") for name in ("disclosure", "practice_days")),
+    *(f"compliance.systems_held[].{name}.{part}"
+      for name in ("may_go_live_month", "may_go_live_month_keep")
+      for part in ("p10", "p50", "p90", "mean", "centre")),
+    *(f"compliance.duties[].{name}"
+      for name in ("act", "external", "external_cost", "cap", "cap_stress_test", "counted_with",
+                   "months_overdue", "months_overdue_keep")),
+    *(f"compliance.duties[].{name}.{part}"
+      for name in ("months_overdue", "months_overdue_keep")
+      for part in ("p10", "p50", "p90", "mean", "centre")),
 }  # fmt: skip
 
 
@@ -62,7 +83,7 @@ def arrays(group: Any) -> Iterator[tuple[str, Any]]:
         value = getattr(group, field.name)
         if is_dataclass(value):
             yield from arrays(value)
-        elif field.name != "policies":
+        elif field.name not in {"policies", "undo_months"}:
             yield field.name, value
 
 
@@ -125,18 +146,21 @@ def test_the_scenarios_tried_give_and_leave_out_every_field() -> None:
     given_fields: set[str] = set()
     left_out: set[str] = set()
 
-    @settings(max_examples=150, deadline=None, phases=[Phase.generate], derandomize=True)
+    @settings(max_examples=300, deadline=None, phases=[Phase.generate], derandomize=True)
     @given(scenarios())
     def look(plan: dict[str, Any]) -> None:
         sound = scenario_from(plan)
-        parts = (sound, sound.company, sound.ai_programme, sound.response, *sound.teams)
-        for part in (*parts, sound.ai_programme.work_items_done):
+        programme, law = sound.ai_programme, sound.compliance
+        parts = (sound, sound.company, programme, law, sound.response, *sound.teams)
+        inner = (programme.work_items_done, programme.readiness, law.ai_systems)
+        for part in (*parts, *inner, *programme.initiatives):
             given_fields.update(part.model_fields_set)
             left_out.update(set(type(part).model_fields) - part.model_fields_set)
         given_fields.update(sound.assumptions)
 
     look()
-    parts = (Scenario, Company, AIProgramme, Response, Team)
+    inner = (WorkItemsDone, Readiness, Initiative, AISystems)
+    parts = (Scenario, Company, AIProgramme, Compliance, Response, Team, *inner)
     every = {name for part in parts for name in part.model_fields}
     required = {"teams", "team", "headcount", "annual_salary", "planned_cuts"}
     assert every <= given_fields

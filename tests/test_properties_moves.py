@@ -8,10 +8,14 @@ import numpy as np
 import pytest
 from hypothesis import Phase, find, settings
 
+from calculator.ai_programme import AIProgramme, Initiative, Readiness, WorkItemsDone
+from calculator.compliance import AISystems, Compliance
+from calculator.compliance_report import compliance_report
+from calculator.evaluate import evaluate_plan
 from calculator.library import load
-from calculator.scenario import AIProgramme, Company, Response, Scenario, Team, WorkItemsDone
+from calculator.scenario import Company, Response, Scenario, Team, scenario_from
 from calculator.simulation.policies import POLICIES
-from tests.running import run
+from tests.running import FEW, run
 from tests.strategies import organisations
 
 LIBRARY = load()
@@ -29,9 +33,21 @@ EVERYTHING: dict[str, Any] = {  # a plan in which every mechanism is at work
          "role_family": "general_admin", "ai_share_claimed": 0.2, "claim_evidence": "measured"},
         {"team": "Learning", "headcount": 20, "annual_salary": 160_000, "planned_cuts": 2,
          "role_family": "machine_learning"},
+        {"team": "Risk", "headcount": 6, "annual_salary": 90_000, "planned_cuts": 3,
+         "role_family": "risk_compliance"},
     ],
     "company": {"annual_incident_cost": 2_000_000},
+    "ai_programme": {"initiatives": [{"name": "Assistant", "teams": ["Engineering", "Support"]}]},
+    "compliance": {
+        "jurisdictions": ["EU", "US-CA"], "employed_in": "US-TX", "role": "both",
+        "ai_systems": {"total": 40, "high_risk_provided": 4, "high_risk_used": 8,
+                       "generative_or_interactive": 10, "personal_data_high_risk": 6},
+        "decisions_per_year": 100_000, "contested_share": 0.01, "review_minutes": 20,
+        "annual_revenue": 90_000_000,
+    },
 }  # fmt: skip
+TEAMS = range(len(EVERYTHING["teams"]))
+DIMENSIONS = tuple(Readiness.model_fields)
 
 
 NET = "planned.net_value"
@@ -42,9 +58,18 @@ CONDITIONS: dict[str, Changes] = {
        for kind in ("reach_production", "lead_months") for level in (1, 2, 3, 4)},
     "severance_base_weeks_technology": {"company.severance_package": "large_technology"},
     "severance_weeks_per_year_technology": {"company.severance_package": "large_technology"},
-    "severance_cap_weeks": {f"teams.{row}.tenure_years": 20 for row in range(4)},
-    "programme_share_fallback": {f"teams.{row}.programme_share": 0 for row in range(4)},
+    "severance_cap_weeks": {f"teams.{row}.tenure_years": 20 for row in TEAMS},
+    "programme_share_fallback": {f"teams.{row}.programme_share": 0 for row in TEAMS},
     "work_items_in_place": {"ai_programme.work_items_done.evaluation": 0.9},
+    **{f"{name}_bought": {"ai_programme.initiatives.0.bought": True}
+       for name in ("reach_production", "lead_months", "missing_effort")},
+    # One strong dimension among weak ones: its weight decides on the level.
+    **{f"readiness_weight_{one}":
+       {f"ai_programme.readiness.{name}": 5 if name == one else 1 for name in DIMENSIONS}
+       for one in DIMENSIONS},
+    "high_risk_share": {"compliance.ai_systems": {}},
+    "qms_overlap": {"compliance.obligations.iso_42001": True},
+    "notice_output": {"compliance.notice_months": 2},
 }  # fmt: skip
 SHOWN: dict[str, str] = {
     "freeze_unrest": "attrition.net_value",
@@ -57,7 +82,14 @@ SHOWN: dict[str, str] = {
     "gap_threshold": "planned.timing_gap_months",
     "reopening_window_months": "planned.roles_reopened_share",
     "claim_month": "planned.ai_claimed",
-}
+    **{f"redeploy_{name}": "redeploy.net_value"
+       for name in ("share", "cost", "ramp_months", "programme_part")},
+    "founders_per_leaver": "planned.new_firms",
+    "incident_elasticity": "planned.incident_load",
+    "undo_capacity_share": "planned.undo_time",
+    **{f"penalty_{name}": "law.expected_penalties"
+       for name in ("rate_gdpr", "rate_ai_act", "rate_us_state", "uncovered_multiplier")},
+}  # fmt: skip
 DONE = "ai_programme.work_items_done"
 FIELDS: dict[str, tuple[Any, Any]] = {  # two values of every field that is no label
     "teams.0.headcount": (100, 130),
@@ -89,8 +121,29 @@ FIELDS: dict[str, tuple[Any, Any]] = {  # two values of every field that is no l
     "ai_programme.readiness_level": (1, 4),
     "ai_programme.missing_effort_fte_months": (10, 150),
     **{f"{DONE}.{name}": (0.0, 1.0) for name in WorkItemsDone.model_fields},
+    **{f"ai_programme.readiness.{name}": (1, 5) for name in DIMENSIONS},
+    "ai_programme.initiatives.0.teams": (["Engineering"], ["Engineering", "Support"]),
+    "ai_programme.initiatives.0.bought": (False, True),
+    "ai_programme.initiatives.0.missing_effort_fte_months": (5, 90),
+    "compliance.jurisdictions": ([], ["EU"]),
+    "compliance.employed_in": (None, "DE"),
+    "compliance.role": ("deployer", "both"),
+    "compliance.sector": ("general", "finance"),
+    **{f"compliance.ai_systems.{name}": (0, 20) for name in AISystems.model_fields},
+    "compliance.decisions_per_year": (0, 300_000),
+    "compliance.contested_share": (0.0, 0.02),
+    "compliance.review_minutes": (5, 60),
+    "compliance.changed_systems_share": (0.0, 1.0),
+    "compliance.eu_postponement_months": (0, 16),
+    "compliance.obligations": ({}, {"eu_quality_system": False}),
+    "compliance.annual_revenue": (20_000_000, 90_000_000),
+    "compliance.small_company": (False, True),
+    "compliance.notice_worked": (False, True),
+    "compliance.process_months": (0, 3),
+    "compliance.notice_months": (0, 3),
     "response.review_months": (3, 24),
     "response.reopened_share": (0.0, 0.9),
+    "start_month": ("2026-11", "2028-01"),  # which duties are in force
     "horizon_months": (24, 48),
     "discount_rate": (0.0, 0.15),
     "currency": ("USD", "SEK"),
@@ -100,10 +153,16 @@ FIELDS: dict[str, tuple[Any, Any]] = {  # two values of every field that is no l
 }
 FIELD_SHOWN: dict[str, str] = {
     "teams.0.ai_claim_month": "planned.ai_claimed",
-    "teams.0.compliance_share": "protect.net_value",  # obligations are not modelled yet
     "teams.0.protected": "protect.net_value",
+    "compliance.annual_revenue": "law.expected_penalties",
+    "compliance.small_company": "law.caps",
 }
-LABELS = {"schema_version", "name", "start_month", "team"}  # held to move nothing elsewhere
+FIELD_CONDITIONS: dict[str, Changes] = {
+    "compliance.ai_systems.material_models": {"compliance.sector": "finance"},
+    "compliance.ai_systems.clinical_tools": {"compliance.sector": "health"},
+    "compliance.notice_worked": {"compliance.notice_months": 3},
+}
+LABELS = {"schema_version", "name", "team"}  # held to move nothing elsewhere
 
 
 def with_changes(changes: Changes) -> dict[str, Any]:
@@ -121,10 +180,21 @@ def with_changes(changes: Changes) -> dict[str, Any]:
 def figure(name: str, changes: Changes) -> float:
     """Mean over draws (and months) of a figure, as in `planned.net_value`, after some changes."""
     policy, name = name.split(".")
-    found = run(with_changes(changes), ("keep", policy))
+    if policy == "law":
+        return legal_figure(name, changes)
+    found = run(with_changes(changes), ("keep", policy), undo_months=(12,))
     o = found.outcomes(policy)
     values = getattr(o, name) if hasattr(o, name) else getattr(found.results, name)[1]
     return float(np.nanmean(values))
+
+
+def legal_figure(name: str, changes: Changes) -> float:
+    """Sum of the money of a year that the report on law expects, or that it names as caps."""
+    begun = evaluate_plan(scenario_from(with_changes(changes)), LIBRARY, draws=FEW)
+    report = compliance_report(begun)
+    if name == "caps":
+        return float(sum(duty["cap_stress_test"] or 0 for duty in report["duties"]))
+    return float(sum(row["usual"] for row in report["expected_penalties_per_year"]))
 
 
 def effect(name: str, one: Changes, other: Changes) -> float:
@@ -146,7 +216,7 @@ def test_every_assumption_moves_what_it_is_for(id_: str) -> None:
 @pytest.mark.parametrize("path", FIELDS)
 def test_every_field_moves_what_it_is_for(path: str) -> None:
     """Of every field of a scenario that is no label, some two values give different figures."""
-    one, other = ({path: value} for value in FIELDS[path])
+    one, other = ({**FIELD_CONDITIONS.get(path, {}), path: value} for value in FIELDS[path])
 
     assert effect(FIELD_SHOWN.get(path, NET), one, other) > LEAST
 
@@ -154,8 +224,12 @@ def test_every_field_moves_what_it_is_for(path: str) -> None:
 def test_no_field_and_no_assumption_is_left_out() -> None:
     """A field that is added to a scenario must be shown to move something, or be a label."""
     tried = {path.rsplit(".", 1)[-1] for path in FIELDS} | LABELS
-    groups = {"teams", "company", "ai_programme", "work_items_done", "response"}
-    models = (Scenario, Team, Company, AIProgramme, WorkItemsDone, Response)
+    groups = {
+        "teams", "company", "ai_programme", "work_items_done", "readiness", "initiatives",
+        "compliance", "ai_systems", "response",
+    }  # fmt: skip
+    programme = (AIProgramme, WorkItemsDone, Readiness, Initiative)
+    models = (Scenario, Team, Company, *programme, Compliance, AISystems, Response)
 
     assert {name for model in models for name in model.model_fields} == tried | groups
     assert set(CONDITIONS) | set(SHOWN) <= set(LIBRARY.entries)
@@ -168,7 +242,7 @@ def test_an_effect_is_found_only_where_there_is_one(path: str) -> None:
     same = {f"assumptions.{path}": LIBRARY.value(path)}
 
     assert effect(NET, same, same) == 0
-    assert effect(NET, same, {**same, "name": "Other", "start_month": "2030-01"}) == 0
+    assert effect(NET, same, {**same, "name": "Other"}) == 0
 
 
 @pytest.mark.parametrize("sign", [1, -1], ids=["pays", "loses"])
@@ -191,6 +265,12 @@ def team(**row: Any) -> dict[str, Any]:
 
 
 DATA = {"team": "Data", "headcount": 20, "role_family": "data_engineering"}
+RISK = {"team": "Risk", "headcount": 8, "annual_salary": 200_000, "role_family": "risk_compliance"}
+MUCH_LAW = {
+    "jurisdictions": ["EU"],
+    "role": "both",
+    "ai_systems": {"total": 100, "high_risk_provided": 60, "high_risk_used": 40},
+}
 BEST: dict[str, list[dict[str, Any]]] = {
     "keep": [team(planned_cuts=30, slack=0)],
     "planned": [team(planned_cuts=0, slack=0), team(**DATA, planned_cuts=8, slack=0.5)],
@@ -203,13 +283,18 @@ BEST: dict[str, list[dict[str, Any]]] = {
              ai_share_claimed=0.2, claim_evidence="measured"),
     ],
     "protect": [team(planned_cuts=10, slack=0.3), team(**DATA, planned_cuts=8, slack=0)],
+    "redeploy": [
+        team(planned_cuts=20, slack=0.2, annual_salary=60_000, programme_share=0),
+        team(**RISK, planned_cuts=0, slack=0),
+    ],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("best", POLICIES)
 def test_every_alternative_is_the_best_somewhere(best: str) -> None:
     """The calculator is built for no alternative: each is worth most for some organisation."""
-    found = run({"teams": BEST[best]})
+    law = {"compliance": MUCH_LAW} if best == "redeploy" else {}
+    found = run({"teams": BEST[best], **law})
 
     worth = {name: np.median(found.outcomes(name).net_value[:-1]) for name in POLICIES}
     same = {"keep": {"phase"}}.get(best, set())  # without AI, phasing is keeping everyone
