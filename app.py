@@ -14,11 +14,14 @@ page = st.navigation(
                 "pages/decide/answer.py", title="Answer", icon=":material/balance:", default=True
             ),
             st.Page("pages/decide/plan.py", title="Plan", icon=":material/table_edit:"),
+            st.Page("pages/decide/programme.py", title="AI programme", icon=":material/smart_toy:"),
+            st.Page("pages/decide/compliance.py", title="Compliance", icon=":material/gavel:"),
         ],
         "Understand": [
             st.Page(
                 "pages/understand/knowledge.py", title="Knowledge", icon=":material/psychology:"
-            )
+            ),
+            st.Page("pages/understand/coming_back.py", title="Coming back", icon=":material/undo:"),
         ],
         "Trust": [
             st.Page(

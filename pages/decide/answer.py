@@ -3,9 +3,15 @@
 import streamlit as st
 
 from calculator.views import charts, session, tables, tables_to_read, wording
+from calculator.views.bridge import chart as bridge_chart
+from calculator.views.bridge import tables as bridge_tables
+from calculator.views.bridge import words as bridge_words
 from calculator.views.markdown import literal
+from calculator.views.strain import chart as strain_chart
+from calculator.views.strain import tables as strain_tables
+from calculator.views.strain import words as strain_words
 from calculator.views.tiles import tiles
-from calculator.views.widgets import figures, plan, questions
+from calculator.views.widgets import figures, origins, plan, questions
 
 session.begin(st.session_state)
 with st.sidebar:
@@ -13,6 +19,7 @@ with st.sidebar:
     plan.start_from()
     plan.own_plan()
     missing = questions.six_questions()
+    origins.of_defaults("answer")
 
 before, top = st.container(), st.empty()
 followed = figures.Followed(missing) if missing else figures.follow_inputs(top)
@@ -30,14 +37,17 @@ top.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
 st.title(literal(wording.verdict(answer)), anchor=False)
 odds = st.empty()
 odds.markdown(f"##### {literal(wording.loss(answer))}")
-figures.headline_tiles(tiles(answer))
+headline = st.empty()
+figures.headline_tiles(headline, tiles(answer))
 basis = st.empty()
 with st.container():
     figures.warnings(shown.warnings)
-plan_row, others, others_row = st.container(), st.empty(), st.container()
+bridge_row, others = st.container(), st.empty()
+plan_row, others_row, strain_row = st.container(), st.container(), st.container()
 figures.mark_as_old(basis, others)
 
 answer = figures.follow_with_the_plan(basis, followed).answer
+figures.headline_tiles(headline, tiles(answer))
 colours = figures.colours()
 left, right = plan_row.columns(2)
 with left:
@@ -55,10 +65,27 @@ with right:
         wording.work_sentence(answer),
         lambda: tables_to_read.work(answer),
     )
+with strain_row:
+    figures.figure(
+        "Strain on those who stay",
+        strain_chart.against_today(
+            strain_tables.by_month(answer), strain_tables.text(answer), colours
+        ),
+        strain_words.sentence(answer),
+        lambda: strain_tables.to_read(answer),
+    )
 basis.caption(literal(wording.basis(answer)))
 
 answer = figures.follow_with_the_rest(others, followed).answer
 odds.markdown(f"##### {literal(wording.loss(answer))}")
+with bridge_row:
+    frame, unit = bridge_tables.bars(answer)
+    figures.figure(
+        "From the claimed saving to the net",
+        bridge_chart.waterfall(frame, unit, colours),
+        bridge_words.sentence(answer),
+        lambda: bridge_tables.to_read(answer),
+    )
 left, right = others_row.columns(2)
 with left:
     frame, unit = tables.alternatives(answer)
@@ -75,7 +102,7 @@ with right:
         wording.slack_sentence(answer),
         lambda: tables_to_read.slack(answer),
     )
-others.caption("Other ways to go about it, on the same draws, and the guess that matters most.")
+others.empty()
 figures.all_is_new()
 
 with st.sidebar:

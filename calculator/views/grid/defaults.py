@@ -24,7 +24,9 @@ def defaults_in_use(scenario: Scenario, library: Library) -> dict[str, list[str]
     for field in in_order():
         said = [team.model_fields_set for team in scenario.teams]
         column = [
-            "" if field in given and getattr(own, field) is not None else _shown(team, field)
+            ""
+            if field in given and getattr(own, field) is not None
+            else _shown(team, field, filled)
             for own, given, team in zip(scenario.teams, said, filled.teams, strict=True)
         ]
         if any(column):
@@ -66,6 +68,7 @@ def _reasons(team: Team, threshold: float) -> str:
     return "; ".join([*by_time, *(["marked in the plan"] if team.protected else [])])
 
 
-def _shown(team: Team, field: str) -> str:
+def _shown(team: Team, field: str, scenario: Scenario) -> str:
     value = getattr(team, field)
-    return default(field) if value is None and field in DRAWN else cell(value, COLUMNS[field])
+    is_drawn = value is None and field in DRAWN
+    return default(field, scenario) if is_drawn else cell(value, COLUMNS[field])

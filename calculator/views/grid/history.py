@@ -1,5 +1,6 @@
 """What the grid has been: undo and redo of edits, deletions and imports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
@@ -32,6 +33,15 @@ class History:
     def amended(self, opened: Opened) -> Self:
         """Say which plan the version on the screen has become."""
         return replace(self, now=replace(self.now, opened=opened))
+
+    def mapped(self, change: Callable[[Opened], Opened]) -> Self:
+        """Change the plan of every version, and no row."""
+
+        def changed(version: Version) -> Version:
+            return replace(version, opened=change(version.opened))
+
+        past, undone = (tuple(map(changed, versions)) for versions in (self.past, self.undone))
+        return replace(self, now=changed(self.now), past=past, undone=undone)
 
     def back(self) -> Self:
         """Undo one step; itself where there is none."""

@@ -7,8 +7,9 @@ keeps its place, so an empty row may stand between two others, but never after t
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
+from calculator.fields import MAX_TEAMS
 from calculator.reading.plans.columns import COLUMNS
-from calculator.scenario import MAX_TEAMS, Team
+from calculator.scenario import Team
 from calculator.views.grid.cells import team_cells
 
 Cells: TypeAlias = tuple[str, ...]

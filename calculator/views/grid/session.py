@@ -5,7 +5,7 @@ one. `seed` is what the editor on the screen was given; its own edits are counte
 new seed always comes with a new `number`, which is a new editor.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -89,6 +89,17 @@ def placed(state: State) -> None:
     state["grid"] = replace(state["grid"], is_placed=True)
 
 
+def edited_here(opened: Opened, scenario: Scenario) -> Opened:
+    """Return a plan with another scenario in its place, under a name that says so."""
+    return Opened(EDITED, opened.title.removesuffix(_SUFFIX) + _SUFFIX, scenario)
+
+
+def rebased(grid: Grid, change: Callable[[Opened], Opened]) -> Grid:
+    """Change what a plan says besides its teams, in every version; what was typed stays."""
+    history = grid.history.mapped(change)
+    return replace(grid, history=history, read=read(grid.rows, history.now.opened.scenario))
+
+
 def rewrite(state: State, rows: Rows) -> None:
     """Replace the rows by others, made by a button."""
     grid = follow(state)
@@ -139,8 +150,7 @@ def _adopt(state: State, grid: Grid) -> Grid:
     """Let sound rows be the session's plan, and keep the last sound one otherwise."""
     scenario = grid.read.scenario
     if scenario is not None and scenario != grid.base:
-        title = grid.opened.title.removesuffix(_SUFFIX) + _SUFFIX
-        session.open_plan(state, Opened(EDITED, title, scenario))
+        session.open_plan(state, edited_here(grid.opened, scenario))
         grid = replace(grid, history=grid.history.amended(state["opened"]))
     state["grid"] = grid
     return grid

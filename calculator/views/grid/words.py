@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from calculator.beliefs import constant
 from calculator.errors import Problem
 from calculator.library import load
 from calculator.reading.plans.columns import COLUMNS
-from calculator.scenario import Team
+from calculator.scenario import Scenario, Team
+from calculator.views.assumptions.assumed import assumed
 from calculator.views.grid.reading import Read, Totals
 from calculator.views.grid.rows import NAME, REQUIRED, Rows
 from calculator.views.money import full_money, money, percent, posts
@@ -82,29 +84,29 @@ def label(field: str, currency: str = "") -> str:
     return f"{text} ({currency})" if currency and COLUMNS[field].kind == "money" else text
 
 
-def column_help(field: str) -> str:
+def column_help(field: str, scenario: Scenario) -> str:
     """Say what a column is, how to write it and what an empty cell stands for."""
     column = COLUMNS[field]
     how = _HOW.get(column.kind) or f"One of: {', '.join(column.choices)}."
     if column.takes_schedule:
         how = "A month, or a schedule of month:posts such as 3:10;9:15, adding up to planned cuts."
     described = Team.model_fields[field].description or ""
-    empty = "" if field in REQUIRED else f" Empty: {default(field)}."
+    empty = "" if field in REQUIRED else f" Empty: {default(field, scenario)}."
     return f"{described.split(';')[0].split(', or a schedule')[0]}. {how}{empty}"
 
 
-def default(field: str) -> str:
-    """Say what an empty cell of an optional column stands for."""
+def default(field: str, scenario: Scenario) -> str:
+    """Say what an empty cell of an optional column of a plan stands for."""
     library = load()
     if field in _DEFAULTS:
         return _DEFAULTS[field]
     if field == "tenure_years":
-        return f"{library.value('tenure_years'):g} years"
+        return f"{constant('tenure_years', scenario, library):g} years"
     if field == "ai_claim_month":
-        return f"month {library.value('claim_month'):.0f}, or 1 where it is measured"
+        due = constant("claim_month", scenario, library)
+        return f"month {due:.0f}, or 1 where it is measured"
     if field in {"slack", "spare_capacity_use"}:
-        entry = library.entries[field]
-        return f"drawn, mostly {percent(entry.p5)} to {percent(entry.p95)}"
+        return f"drawn, mostly {assumed(field, scenario, library)}"
     return "the usual of its kind of work"
 
 

@@ -1,0 +1,1 @@
+"""What coming back costs and how long it takes, as charts, words and tables."""

@@ -1,0 +1,117 @@
+"""What the charts have in common: axes, legend, lines of nothing, the pointer, the finish."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+import altair as alt
+import pandas as pd
+
+from calculator.views.theme import FONT, Palette
+
+Chart: TypeAlias = alt.LayerChart
+
+HEIGHT: Final = 300
+ROW: Final = 52
+TICKS: Final = list(range(0, 121, 6))
+SOLID: Final = (1, 0)
+DASHED: Final = (7, 3)
+DOTTED: Final = (2, 3)
+
+
+def months(*, zero: bool = True) -> alt.X:
+    """Return the axis of months, from 0 or from the first month shown."""
+    axis = alt.Axis(values=TICKS, format="d", grid=False)
+    return alt.X("month:Q", title="Month", axis=axis, scale=alt.Scale(zero=zero, nice=False))
+
+
+def bands(
+    frame: pd.DataFrame, styles: Mapping[str, tuple[str, Sequence[int]]], unit: str
+) -> list[alt.Chart]:
+    """Draw series as medians in their bands, told apart by dash and label as well as colour.
+
+    `frame` has month, series, low, middle and high; `styles` a colour and a dash for each series.
+    """
+    names = list(styles)
+    strokes = legend(symbolType="stroke")
+    colour = alt.Color(
+        "series:N",
+        scale=alt.Scale(domain=names, range=[colour for colour, _ in styles.values()]),
+        legend=strokes,
+    )
+    dashes = alt.StrokeDash(
+        "series:N",
+        scale=alt.Scale(domain=names, range=[list(dash) for _, dash in styles.values()]),
+        legend=strokes,
+    )
+    month, base = months(zero=False), alt.Chart(frame)
+    middle = alt.Y("middle:Q", title=unit)
+    return [
+        base.mark_area(opacity=0.16).encode(
+            x=month, y=alt.Y("low:Q", title=unit), y2="high:Q", color=colour
+        ),
+        base.mark_line(strokeWidth=2.5).encode(x=month, y=middle, color=colour, strokeDash=dashes),
+    ]
+
+
+def legend(**more: Any) -> alt.Legend:
+    """Return a legend above the chart."""
+    return alt.Legend(
+        title=None,
+        orient="top",
+        direction="horizontal",
+        labelLimit=180,
+        columnPadding=14,
+        symbolOpacity=1,
+        symbolStrokeWidth=2.5,
+        **more,
+    )
+
+
+def zero(colours: Palette, channel: str = "y") -> alt.Chart:
+    """Draw the line of nothing gained and nothing lost."""
+    rule = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=colours.quiet, strokeWidth=1)
+    return rule.encode(**{channel: alt.X("zero:Q") if channel == "x" else alt.Y("zero:Q")})
+
+
+def pointer(frame: pd.DataFrame, month: alt.X, titles: dict[str, str]) -> alt.Chart:
+    """Show the values of the month under the pointer."""
+    near = alt.selection_point(
+        on="pointerover", nearest=True, fields=["month"], empty=False, clear="pointerout"
+    )
+    tooltip = [
+        alt.Tooltip("month:Q", title="Month"),
+        *(alt.Tooltip(f"{name}:N", title=title) for name, title in titles.items()),
+    ]
+    return (
+        alt.Chart(frame)
+        .mark_rule(strokeWidth=1.5, color="#8A97A3")
+        .encode(
+            x=month,
+            opacity=alt.when(near).then(alt.value(0.7)).otherwise(alt.value(0)),
+            tooltip=tooltip,
+        )
+        .add_params(near)
+    )
+
+
+def finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Chart:
+    """Lay layers over one another, as wide as their place, in the colours of the page."""
+    return (
+        alt.LayerChart(layer=list(layers))
+        .properties(width="container", height=height, background="transparent")
+        .configure(font=FONT)
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=colours.quiet,
+            titleColor=colours.quiet,
+            gridColor=colours.grid,
+            domainColor=colours.grid,
+            tickColor=colours.grid,
+            labelFontSize=13,
+            titleFontSize=13,
+            titleFontWeight="normal",
+            titlePadding=8,
+        )
+        .configure_axisY(domain=False, ticks=False, labelPadding=6)
+        .configure_legend(labelColor=colours.ink, labelFontSize=13, symbolSize=220)
+    )

@@ -1,0 +1,1 @@
+"""Knowledge lost, by team and by month, as charts, words and tables."""

@@ -1,0 +1,1 @@
+"""The strain on those who stay, as chart, words and tables."""
