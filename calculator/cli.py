@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from calculator.answer import answer
 from calculator.calibration import checks
 from calculator.errors import HorizonError, InputError, Problem
 from calculator.evaluate import DEFAULT_DRAWS, evaluate
+from calculator.evidence import load_evidence
 from calculator.examples import examples as all_examples
-from calculator.library import as_rows, load
+from calculator.library import as_rows, load, reviews_due_before
 from calculator.reading.source import read_source
 from calculator.saving import check_target, save, scenario_text
 from calculator.scenario import Scenario
 from calculator.views.import_text import import_text
+from calculator.views.library_notes import evidence_note, reviews_note
 from calculator.views.terminal import (
     answer_text,
     assumptions_text,
@@ -115,8 +118,15 @@ def import_command(
 @_json_option
 def assumptions_command(*, as_json: bool) -> None:
     """List the assumptions, each with its range, grade and source."""
-    rows = as_rows(load())
-    click.echo(_compact(rows) if as_json else assumptions_text(rows))
+    library = load()
+    rows = as_rows(library)
+    if as_json:
+        click.echo(_compact(rows))
+        return
+    month = datetime.now(tz=UTC).strftime("%Y-%m")
+    due = reviews_note(reviews_due_before(library, month), month)
+    notes = (evidence_note(load_evidence()), due)
+    click.echo("\n\n".join([assumptions_text(rows), *notes]))
 
 
 @cli.command("examples")
