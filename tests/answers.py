@@ -16,7 +16,9 @@ FEW = 64
 MONEY = st.floats(-1e12, 1e12) | st.just(0.0)
 SHARE = st.floats(0, 1)
 MONTHS = ("payback_month", "cash_payback_month", "work_covered_month", "ai_catches_up_month")
-DISPLAYED = ("net_value", "cash_value", "work_value", "claimed_saving", "rehire_cost")
+DISPLAYED = (
+    "net_value", "cash_value", "work_value", "claimed_saving", "rehire_cost", "consultants_cost",
+)  # fmt: skip
 SHARES = ("knowledge_lost_share", "roles_reopened_share", "rehire_premium_per_salary_cut")
 
 
@@ -48,6 +50,31 @@ def months(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def bridges(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Any bridge: steps of any size that add up, some of them nothing, with any range."""
+    rows = real()["bridge"]
+    total = 0.0
+    for row in rows[:-1]:
+        mean, spread = draw(MONEY), draw(st.floats(0, 1e9) | st.just(0.0))
+        mean = abs(mean) if row["step"] == "claimed_saving" else mean
+        row["value"] = {"mean": mean, "centre": mean, "low": mean - spread, "high": mean + spread}
+        total += mean
+    rows[-1]["value"] = dict.fromkeys(("mean", "centre", "low", "high"), total)
+    return rows
+
+
+@st.composite
+def reversals(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Coming back at any cost, after any time or never."""
+    rows = real()["reversibility"]
+    for row in rows:
+        row["cost"] = draw(estimates(st.floats(0, 1e12)))
+        row["exit_cost_paid"] = draw(estimates(st.floats(0, 1e12)))
+        row["months"] = draw(months())
+    return rows
+
+
+@st.composite
 def any_answer(draw: st.DrawFn) -> dict[str, Any]:
     """Any answer: every headline figure as wild as its kind allows."""
     found = real()
@@ -69,6 +96,12 @@ def any_answer(draw: st.DrawFn) -> dict[str, Any]:
         row["net_value"] = draw(estimates(MONEY))
         row["beats_planned_probability"] = draw(SHARE)
         row["target_missed_probability"] = draw(SHARE)
+    headline["compliance_shortfall_fte_months"] = draw(estimates(st.floats(0, 1e5)))
+    headline["knowledge_at_risk_share"] = draw(SHARE)
+    headline["rehire_premium_per_salary_cut"]["probability_nothing_reopened"] = draw(SHARE)
+    found["bridge"], found["reversibility"] = draw(bridges()), draw(reversals())
+    found["second_order"]["new_firms"] = draw(estimates(st.floats(0, 1e4)))
+    found["scenario"]["compliance"]["jurisdictions"] = draw(st.sampled_from(([], ["EU"])))
     found["currency"] = draw(st.sampled_from(sorted(load().units_per_usd)))
     found["scenario"]["company"]["slack"] = draw(st.none() | SHARE)
     if draw(st.booleans()):

@@ -8,7 +8,7 @@ import pytest
 from benchmarks import sampling
 from calculator.defaults import complete
 from calculator.library import load
-from calculator.sampling import COLUMNS, standard_normals
+from calculator.sampling.sequence import COLUMNS, standard_normals
 from calculator.scenario import scenario_from
 from tests.running import one_team
 

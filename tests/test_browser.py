@@ -90,8 +90,8 @@ def test_the_main_job(page: Page, tmp_path: Path) -> None:
     needed = spoken(PLAN, ["company.slack=0"])
     expect(heading).to_have_text(needed, timeout=PATIENCE)
     assert needed != own
-    expect(page.get_by_test_id("stMetric")).to_have_count(4)
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(4)
+    expect(page.get_by_test_id("stMetric")).to_have_count(5)
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(6)
 
 
 def test_a_bad_file_is_explained_and_the_last_answer_stays(page: Page, tmp_path: Path) -> None:
@@ -123,7 +123,9 @@ def test_names_are_only_ever_text(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".katex")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["plan", "knowledge", "assumptions", "examples", "method"])
+@pytest.mark.parametrize(
+    "path", ["plan", "knowledge", "coming_back", "assumptions", "examples", "method"]
+)
 def test_every_page_opens_by_its_address(path: str, browser: Browser, app_url: str) -> None:
     """A page opened directly has its frame, its figures, and no exception."""
     page = browser.new_page()

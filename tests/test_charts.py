@@ -1,36 +1,56 @@
 """Charts as data."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from calculator.views import charts, tables
+from calculator.views.bridge import tables as bridge
+from calculator.views.bridge.chart import waterfall
+from calculator.views.coming_back import charts as coming_back
+from calculator.views.coming_back import undoing
+from calculator.views.drawing import Chart
+from calculator.views.knowledge import chart as knowledge_chart
+from calculator.views.knowledge import tables as knowledge
+from calculator.views.strain import tables as strain
+from calculator.views.strain.chart import against_today
 from calculator.views.theme import DARK, LIGHT, Palette
+from calculator.views.wording import Answer
 from tests.answers import real
+
+
+def _cumulative(answer: Answer, colours: Palette) -> Chart:
+    frame, unit = tables.cumulative(answer)
+    return charts.cumulative(frame, tables.cumulative_text(answer), unit, colours)
+
+
+DRAWINGS: dict[str, Callable[[Answer, Palette], Chart]] = {
+    "cumulative": _cumulative,
+    "work": lambda answer, colours: charts.work(tables.work(answer), colours),
+    "alternatives": lambda answer, colours: charts.alternatives(
+        *tables.alternatives(answer), colours
+    ),
+    "slack": lambda answer, colours: charts.slack(tables.slack(answer), colours),
+    "knowledge": lambda answer, colours: charts.knowledge(tables.teams(answer), colours),
+    "waterfall": lambda answer, colours: waterfall(*bridge.bars(answer), colours),
+    "strain": lambda answer, colours: against_today(
+        strain.by_month(answer), strain.text(answer), colours
+    ),
+    "undoing": lambda answer, colours: coming_back.costs(*undoing.costs(answer), colours),
+    "missing": lambda answer, colours: knowledge_chart.by_month(
+        knowledge.by_month(answer), colours
+    ),
+}
 
 
 def drawn(name: str, colours: Palette = LIGHT) -> dict[str, Any]:
     """Return the specification of one chart of the example."""
-    answer = real()
-    if name == "cumulative":
-        frame, unit = tables.cumulative(answer)
-        text = tables.cumulative_text(answer)
-        return charts.cumulative(frame, text, unit, colours).to_dict()
-    if name == "alternatives":
-        frame, unit = tables.alternatives(answer)
-        return charts.alternatives(frame, unit, colours).to_dict()
-    if name == "work":
-        return charts.work(tables.work(answer), colours).to_dict()
-    if name == "slack":
-        return charts.slack(tables.slack(answer), colours).to_dict()
-    return charts.knowledge(tables.teams(answer), colours).to_dict()
+    return DRAWINGS[name](real(), colours).to_dict()
 
 
-ALL = ("cumulative", "work", "alternatives", "slack", "knowledge")
-
-
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", DRAWINGS)
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_every_chart_fits_its_place_and_answers_the_pointer(name: str, colours: Palette) -> None:
     """A chart is as wide as its container, see-through, and shows exact values on hover."""

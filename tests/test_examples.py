@@ -40,10 +40,19 @@ def given(plan: dict[str, Any]) -> Iterator[tuple[str, str, object]]:
                 for field, number in row.items():
                     yield f"teams[{row['team']}].{field}", f"teams[*].{field}", number
         elif isinstance(value, dict):
-            for field, number in value.items():
-                yield f"{key}.{field}", "", number
+            for path, number in inside(value, key):
+                yield path, "", number
         elif key != "name":
             yield key, "", value
+
+
+def inside(section: dict[str, Any], above: str) -> Iterator[tuple[str, object]]:
+    """Every value of a section and of those in it, with its path."""
+    for name, value in section.items():
+        if isinstance(value, dict):
+            yield from inside(value, f"{above}.{name}")
+        else:
+            yield f"{above}.{name}", value
 
 
 def numbers(text: str) -> set[str]:
@@ -74,9 +83,20 @@ def test_the_examples_are_those_of_the_folder() -> None:
 
 @every_example
 def test_every_example_evaluates(name: str) -> None:
-    """An example's plan passes every rule of a scenario, raises no warning and has a finite net."""
+    """An example's plan passes every rule of a scenario, raises no warning and has a finite net.
+
+    What law applied to a public case is not part of what was announced: that is said.
+    """
     result = evaluation(name)
-    assert result.warnings == ()
+    silent = (
+        set()
+        if example(name).kind == "made up"
+        else {
+            "compliance.jurisdictions",
+            "compliance.employed_in",
+        }
+    )
+    assert {problem.path for problem in result.warnings} == silent
     outcome = result.outcomes("planned")
     assert all(math.isfinite(value) for value in outcome.net_value)
     assert float(outcome.posts_cut[-1]) == pytest.approx(sum(column(name, "planned_cuts")))

@@ -313,6 +313,6 @@ def test_defaults_in_use_leave_out_what_the_plan_says() -> None:
 def test_every_column_says_how_to_fill_it() -> None:
     """The help of a column describes it, and what an empty cell stands for."""
     for field in FIELDS:
-        text = grid_words.column_help(field)
+        text = grid_words.column_help(field, BASE)
         assert text.count(".") >= 2
         assert ("Empty: " in text) == (field not in REQUIRED)

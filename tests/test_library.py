@@ -12,11 +12,14 @@ import numpy as np
 import pytest
 import yaml
 
+from calculator.ai_programme import WorkItemsDone
 from calculator.calibration import calibration
+from calculator.compliance import EMPLOYMENT_PLACES
 from calculator.entries import Entry
 from calculator.errors import LibraryError
+from calculator.legal_entries import DRIVERS, LayoffRule, Obligation, SeveranceMinimum
 from calculator.library import ASSUMPTIONS, SEQUENCE_COLUMNS, Library, as_rows, load
-from calculator.scenario import ROLE_FAMILIES, WorkItemsDone
+from calculator.scenario import ROLE_FAMILIES
 
 LIBRARY = load()
 ENTRIES = list(LIBRARY.entries.values())
@@ -26,8 +29,15 @@ REGISTER_SHA256 = (
 )
 README = (ASSUMPTIONS / "README.md").read_text(encoding="utf-8")
 
+LAW: list[Obligation | LayoffRule | SeveranceMinimum] = [
+    *LIBRARY.law.obligations.values(),
+    *LIBRARY.law.layoff_rules.values(),
+    *LIBRARY.law.severance.values(),
+]
+
 by_id = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 by_sampled_id = pytest.mark.parametrize("entry", SAMPLED, ids=lambda entry: entry.id)
+by_row_of_law = pytest.mark.parametrize("row", LAW, ids=lambda row: row.id)
 
 Mend = Callable[[Any], None]
 
@@ -92,9 +102,9 @@ def test_nothing_judged_reads_as_cited(entry: Entry) -> None:
 
 @by_id
 def test_reviews_are_due_within_a_year(entry: Entry) -> None:
-    """What rests on AI is looked at again after half a year, the rest after a year."""
-    is_ai = entry.topic in {"programme", "response"}
-    assert entry.review_date == ("2027-05" if is_ai else "2027-11")
+    """What rests on AI or on law is looked at again after half a year, the rest after a year."""
+    moves_fast = entry.topic in {"programme", "response", "compliance"}
+    assert entry.review_date == ("2027-05" if moves_fast else "2027-11")
 
 
 def test_the_text_speaks_for_itself() -> None:
@@ -106,6 +116,75 @@ def test_the_text_speaks_for_itself() -> None:
         )
 
 
+@by_row_of_law
+def test_law_is_in_sentences(row: Obligation | LayoffRule | SeveranceMinimum) -> None:
+    """Labels are names, caveats are sentences, and none is padded."""
+    assert re.fullmatch(r"[A-Z].{3,80}[^.]", row.label), row.label
+    texts = [row.caveat, getattr(row, "description", None), getattr(row, "cap", None)]
+    texts += [getattr(row, "sanction", None), getattr(row, "disclosure", None)]
+    for text in filter(None, texts):
+        assert re.fullmatch(r"[A-Z0-9].*\.", text), text
+        assert "  " not in text
+
+
+@by_row_of_law
+def test_law_is_no_better_than_its_weakest_part(
+    row: Obligation | LayoffRule | SeveranceMinimum,
+) -> None:
+    """What was judged or remembered is graded E and says so; what was read names where."""
+    assert row.sources
+    if row.status == "judgement":
+        assert row.grade == "E"
+        assert "judgement" in row.caveat.lower()
+    elif row.status == "recalled":
+        assert row.grade == "E"
+        assert "memory" in row.caveat
+    else:
+        assert row.grade in {"B", "C", "D"}
+        assert any(LIBRARY.sources[key].accessed for key in row.sources)
+
+
+@by_row_of_law
+def test_law_is_dated_by_its_set(row: Obligation | LayoffRule | SeveranceMinimum) -> None:
+    """Law is stated as of the set and looked at again within half a year."""
+    assert row.as_of == LIBRARY.as_of
+    assert row.review_date == "2027-05"
+
+
+def test_money_of_law_can_be_converted() -> None:
+    """Each currency of a cap, a fee or a limit of severance is one of the table of rates."""
+    duties = LIBRARY.law.obligations.values()
+    named = {row.cap_currency for row in duties if row.cap_currency}
+    named |= {row.external.currency for row in duties if row.external}
+    named |= {row.currency for row in LIBRARY.law.severance.values() if row.currency}
+    assert {"EUR", "GBP", "USD", "KRW"} <= named <= set(LIBRARY.units_per_usd)
+
+
+def test_every_place_has_a_rule_and_severance_once() -> None:
+    """A place that a scenario can name has its rule of layoffs, and one row of severance."""
+    ruled = {place for row in LIBRARY.law.layoff_rules.values() for place in row.places}
+    paid = [place for row in LIBRARY.law.severance.values() for place in row.places]
+    assert ruled == set(EMPLOYMENT_PLACES)
+    assert sorted(paid) == sorted(EMPLOYMENT_PLACES)
+
+
+def test_every_driver_is_asked_for() -> None:
+    """Each kind of AI system that a scenario counts is counted by some duty."""
+    assert {row.per for row in LIBRARY.law.obligations.values()} == DRIVERS
+
+
+def test_shared_work_is_the_same_work() -> None:
+    """Duties that share work state the same effort, for the same kind of thing."""
+    shared: dict[str, list[Obligation]] = {}
+    for row in LIBRARY.law.obligations.values():
+        if row.shared_work:
+            shared.setdefault(row.shared_work, []).append(row)
+    assert set(shared) == {"human_review", "hr_tools", "clinical_tools", "korea_and_texas"}
+    for rows in shared.values():
+        assert len(rows) > 1
+        assert len({(row.per, row.once, row.yearly) for row in rows}) == 1
+
+
 def test_every_source_is_used() -> None:
     """A publication stands in the list because a number, or what speaks against one, needs it."""
     used = {key for entry in ENTRIES for key in entry.cited}
@@ -115,6 +194,7 @@ def test_every_source_is_used() -> None:
     used |= set(LIBRARY.exchange_rates.sources)
     used |= {key for target in calibration().targets.values() for key in target.sources}
     used.add(calibration().readiness_mix.source)
+    used |= {key for row in LAW for key in row.sources}
     assert used == set(LIBRARY.sources)
 
 
@@ -422,7 +502,10 @@ def test_a_column_has_one_id(folder: Folder) -> None:
 def test_the_register_ends(folder: Folder) -> None:
     """More ids than the sequence has columns are refused."""
     folder.change("register.yaml", lambda ids: ids.extend(f"retired_{n}" for n in range(256)))
-    assert any(line.startswith("register.yaml: the file: 308 ids") for line in folder.refusal())
+    count = len(LIBRARY.register) + 256
+    assert any(
+        line.startswith(f"register.yaml: the file: {count} ids") for line in folder.refusal()
+    )
 
 
 def test_a_retired_id_keeps_its_column(folder: Folder) -> None:
@@ -506,3 +589,82 @@ def test_a_source_can_be_found(folder: Folder) -> None:
     """A publication without an address or a citation is refused."""
     folder.change("sources.yaml", lambda data: data["swimm_2020"].pop("url"))
     assert any("sources.yaml: swimm_2020: has neither url" in line for line in folder.refusal())
+
+
+# Broken law
+
+
+@pytest.mark.parametrize(
+    ("file", "id_"),
+    [
+        ("obligations.yaml", "eu_literacy"),
+        ("layoff_rules.yaml", "us_warn"),
+        ("severance_minima.yaml", "uk_statutory"),
+    ],
+)
+@pytest.mark.parametrize(
+    "field", ["label", "sources", "grade", "status", "caveat", "as_of", "review_date"]
+)
+def test_a_row_of_law_must_be_complete(folder: Folder, file: str, id_: str, field: str) -> None:
+    """A row of law that lacks its evidence is refused by file, key and field."""
+    folder.change(file, lambda data: data[id_].pop(field))
+    assert f"{file}: {id_}: {field} is missing; give it" in folder.refusal()
+
+
+@pytest.mark.parametrize(
+    ("file", "id_", "given", "rule"),
+    [
+        ("obligations.yaml", "korea", {"sources": []}, "sources"),
+        ("obligations.yaml", "korea", {"sources": ["nobody"]}, "source nobody is not in"),
+        ("obligations.yaml", "korea", {"once": [2, 1, 3]}, "once must not fall"),
+        ("obligations.yaml", "korea", {"yearly": [1, 2, 1]}, "yearly must not fall"),
+        ("obligations.yaml", "korea", {"once": [1, 2]}, "once"),
+        ("obligations.yaml", "korea", {"once": [-1, 0, 1]}, "once.0 -1"),
+        ("obligations.yaml", "korea", {"jurisdictions": ["XX"]}, "unknown: XX"),
+        ("obligations.yaml", "korea", {"jurisdictions": []}, "jurisdictions"),
+        ("obligations.yaml", "korea", {"per": "robots"}, "unknown: robots"),
+        ("obligations.yaml", "korea", {"start": "2026-02-30"}, "day"),
+        ("obligations.yaml", "korea", {"start": "soon"}, "start 'soon'"),
+        ("obligations.yaml", "korea", {"gate": "closed"}, "gate 'closed'"),
+        ("obligations.yaml", "korea", {"cap_currency": None}, "go together"),
+        ("obligations.yaml", "korea", {"review_date": "2026-11"}, "must come after as_of"),
+        ("obligations.yaml", "korea", {"colour": "red"}, "colour is no field of the grammar"),
+        ("layoff_rules.yaml", "it_223", {"places": ["Italy"]}, "unknown places: Italy"),
+        ("layoff_rules.yaml", "it_223", {"places": []}, "places"),
+        ("layoff_rules.yaml", "it_223", {"steps": []}, "steps"),
+        ("layoff_rules.yaml", "it_223", {"steps": [{"posts": 0}]}, "steps.0.posts 0"),
+        ("layoff_rules.yaml", "it_223", {"steps": [{"share": 1.5}]}, "steps.0.share 1.5"),
+        (
+            "layoff_rules.yaml",
+            "it_223",
+            {"practice": {"process_days": [9, 8, 7]}},
+            "practice.process_days must not fall",
+        ),
+        ("severance_minima.yaml", "uk_statutory", {"currency": None}, "needs its currency"),
+        ("severance_minima.yaml", "uk_statutory", {"kind": "usual"}, "kind 'usual'"),
+        (
+            "severance_minima.yaml",
+            "uk_statutory",
+            {"weeks_per_year": [1.5, 1, 0.5]},
+            "weeks_per_year must not fall",
+        ),
+    ],
+)
+def test_law_must_keep_the_grammar(
+    folder: Folder, file: str, id_: str, given: dict[str, object], rule: str
+) -> None:
+    """What breaks the grammar of law is refused by file, key and rule."""
+    folder.change(file, lambda data: data[id_].update(given))
+    assert any(line.startswith(f"{file}: {id_}: ") and rule in line for line in folder.refusal())
+
+
+@pytest.mark.parametrize("file", ["obligations.yaml", "layoff_rules.yaml", "severance_minima.yaml"])
+def test_a_missing_file_of_law_is_named(folder: Folder, file: str) -> None:
+    """A file of law that is not there is refused by its name."""
+    (folder.path / file).unlink()
+    assert any(line.startswith(f"{file}: the file: cannot be read") for line in folder.refusal())
+
+
+def test_the_readme_knows_every_field_of_a_duty() -> None:
+    """The grammar in the README names each field of a duty."""
+    assert {field for field in Obligation.model_fields if f"`{field}`" not in README} == {"id"}

@@ -64,9 +64,10 @@ def test_the_first_screen_is_a_finished_answer(app: AppTest) -> None:
         "Net value",
         "Timing gap",
         "Knowledge lost",
-        "Cost of coming back",
+        "Coming back",
+        "Compliance",
     ]
-    assert len(app.get("vega_lite_chart")) == 4
+    assert len(app.get("vega_lite_chart")) == 6
     assert "made up" in seen(app)
     assert "graded D and E" in seen(app)
 
@@ -188,12 +189,33 @@ def test_a_fault_of_ours_is_said_plainly(app: AppTest, monkeypatch: pytest.Monke
     assert verdict(app) == before
 
 
+def test_the_headline_does_not_wait_for_the_bridge(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the rest cannot be worked out, verdict, tiles and the plan's charts are new."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    before = verdict(app)
+    monkeypatch.setattr("calculator.views.session.evaluate_others", fail)
+    field(app, "number_input", "Share leaving").set_value(33.0)
+    app.run()
+    assert not app.exception
+    assert verdict(app) != before
+    assert len(app.metric) == 5
+    titles = [item.value for item in app.subheader]
+    assert "Work against capacity" in titles
+    assert "From the claimed saving to the net" not in titles
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_show_as_they_were_written(app: AppTest, name: str) -> None:
+@pytest.mark.parametrize("page", ["knowledge", "coming_back"])
+def test_hostile_names_show_as_they_were_written(app: AppTest, page: str, name: str) -> None:
     """A team's name is text: every mark in it is escaped wherever it stands in a sentence."""
     rows = f'team,headcount,annual_salary,planned_cuts\n"{name}",9,50000,8\nSales,900,70000,5\n'
     upload(app, rows.encode())
-    app.switch_page("pages/understand/knowledge.py").run()
+    app.switch_page(f"pages/understand/{page}.py").run()
     assert not app.exception
     sentences = [item.value for item in app.markdown if literal(name) in item.value]
     assert sentences
@@ -212,7 +234,8 @@ def test_two_sessions_share_nothing(app: AppTest) -> None:
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("understand/knowledge", "Knowledge lost, by team"),
+        ("understand/knowledge", "Knowledge at risk: in 1 draw in 20"),
+        ("understand/coming_back", "Grade D, and outside the net value"),
         ("trust/assumptions", "Every number has a range, a grade and a source"),
         ("trust/examples", "only what is listed as public was published"),
         ("trust/method", "keeping everyone"),
@@ -223,6 +246,17 @@ def test_every_other_page_opens(app: AppTest, page: str, words: str) -> None:
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     assert words in seen(app)
+
+
+@pytest.mark.parametrize("page", ["knowledge", "coming_back"])
+def test_without_cuts_a_page_says_that_there_is_nothing(app: AppTest, page: str) -> None:
+    """A plan that ends no posts has no charts of loss, and one sentence that says why."""
+    upload(app, b"team,headcount,annual_salary,planned_cuts\nSupport,100,50000,0\n")
+    assert not app.exception
+    app.switch_page(f"pages/understand/{page}.py").run()
+    assert not app.exception
+    assert "No post ends" in seen(app)
+    assert not app.get("vega_lite_chart")
 
 
 def test_assumptions_can_be_narrowed(app: AppTest) -> None:

@@ -10,7 +10,8 @@ from scipy.special import ndtr
 from calculator.defaults import complete
 from calculator.library import SEQUENCE_COLUMNS, load
 from calculator.parameters import Parameters
-from calculator.sampling import COLUMNS, PER_TEAM, Sampler, correlated, sample, standard_normals
+from calculator.sampling.sample import sample
+from calculator.sampling.sequence import COLUMNS, PER_TEAM, Sampler, correlated, standard_normals
 from calculator.scenario import scenario_from
 from tests.running import one_team
 
@@ -122,10 +123,15 @@ def test_another_assumption_moves_no_draw_of_the_others(correlated_with: str | N
 
     for name, values in before.items():
         assert np.array_equal(after[name], values), name
-    old, new = Sampler(scenario, LIBRARY, MANY), Sampler(scenario, larger, MANY)
+    seeds = [scenario.model_copy(update={"seed": seed}) for seed in range(1, 5)]
+    old = [Sampler(seeded, LIBRARY, MANY) for seeded in seeds]
+    new = [Sampler(seeded, larger, MANY) for seeded in seeds]
+    # Over several scrambles: in one of them two columns can move together a little by chance.
+    scores = np.concatenate([s.score(added.id) for s in new])
     for id_ in LIBRARY.register:
-        assert np.array_equal(new.score(id_), old.score(id_)), id_
-        found = np.corrcoef(new.score(id_), new.score(added.id))[0, 1]
+        own = np.concatenate([s.score(id_) for s in new])
+        assert np.array_equal(own, np.concatenate([s.score(id_) for s in old])), id_
+        found = np.corrcoef(own, scores)[0, 1]
         assert found == pytest.approx(0.6 if id_ == correlated_with else 0, abs=0.06), id_
 
 

@@ -155,9 +155,23 @@ def test_an_old_exchange_rate_is_named() -> None:
     own = complete(scenario_from({**plan, "exchange_rates": {"EUR": 0.9}}), LIBRARY)
 
     assert any(LIBRARY.rates_as_of in str(line) for line in warnings(table, LIBRARY))
-    assert warnings(own, LIBRARY) == ()
+    assert unlawful(own) == set()
 
 
 def test_a_plain_plan_has_no_warnings() -> None:
-    """Warnings are for what is odd."""
-    assert warnings(complete(scenario_from(one_team()), LIBRARY), LIBRARY) == ()
+    """Warnings are for what is odd, and for law that is left out."""
+    plain = complete(scenario_from(one_team()), LIBRARY)
+    placed = {"jurisdictions": ["US-TX"], "employed_in": "US-TX"}
+    with_law = complete(scenario_from({**one_team(), "compliance": placed}), LIBRARY)
+
+    assert unlawful(plain) == set()
+    assert {problem.path for problem in warnings(plain, LIBRARY)} == NO_LAW
+    assert {problem.path for problem in warnings(with_law, LIBRARY)} <= NO_LAW
+
+
+NO_LAW = {"compliance.jurisdictions", "compliance.employed_in"}
+
+
+def unlawful(completed: Scenario) -> set[str]:
+    """Return what is warned of beside law that is left out, by its place."""
+    return {problem.path for problem in warnings(completed, LIBRARY)} - NO_LAW

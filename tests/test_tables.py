@@ -6,7 +6,9 @@ from calculator.answer import answer
 from calculator.evaluate import evaluate
 from calculator.library import load
 from calculator.scenario import scenario_from
-from calculator.views import library_tables, tables, tables_to_read
+from calculator.views import tables, tables_to_read
+from calculator.views.coming_back import premium
+from calculator.views.knowledge import tables as knowledge
 from tests.answers import real
 from tests.running import one_team
 
@@ -68,27 +70,10 @@ def test_alternatives_are_ranked_by_their_median() -> None:
 def test_every_team_has_one_row_under_its_own_name() -> None:
     """No team is left out or merged, whatever its name holds."""
     shown = real()
-    for row in (shown["teams"][0], shown["rehire"][0]):
+    for row in (shown["teams"][0], shown["rehire"][0], shown["scenario"]["teams"][0]):
         row["team"] = "<script>$x$</script>"
     names = [row["team"] for row in shown["teams"]]
-    assert list(tables_to_read.teams(shown)["Team"]) == names
+    roles = dict.fromkeys(load().families, "a role")
+    assert list(knowledge.to_read(shown)["Team"]) == names
+    assert list(premium.to_read(shown, roles)["Team"]) == names
     assert set(tables.teams(shown).team) == set(names)
-
-
-@pytest.mark.parametrize("grade", ["D", "E"])
-def test_weak_grades_ask_for_your_own_number(grade: str) -> None:
-    """Every assumption graded D or E says that it is one, and no other does."""
-    rows = library_tables.entries(load(), [], [grade])
-    read = library_tables.assumptions_to_read(rows)
-    assert len(read) > 0
-    assert set(read["Rests on"]) == {library_tables.SET_YOUR_OWN}
-    strong = library_tables.assumptions_to_read(library_tables.entries(load(), [], ["A", "B", "C"]))
-    assert library_tables.SET_YOUR_OWN not in set(strong["Rests on"])
-
-
-def test_no_assumption_is_hidden() -> None:
-    """Without a filter the table holds the whole library, details with counter-evidence."""
-    rows = library_tables.entries(load(), [], [])
-    assert {row["id"] for row in rows} == set(load().entries)
-    slack = next(row for row in rows if row["id"] == "slack")
-    assert "Speaks against it" in dict(library_tables.details(slack))

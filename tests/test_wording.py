@@ -8,7 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.views import wording
+from calculator.views.bridge import words as bridge
+from calculator.views.coming_back import words as coming_back
+from calculator.views.knowledge import words as knowledge
 from calculator.views.markdown import JOINER, literal
+from calculator.views.strain import words as strain
 from calculator.views.tiles import tiles
 from tests.answers import any_answer, real
 
@@ -21,6 +25,15 @@ SENTENCES = (
     wording.alternatives_sentence,
     wording.slack_sentence,
     wording.knowledge_sentence,
+    bridge.sentence,
+    coming_back.cost_sentence,
+    coming_back.months_sentence,
+    coming_back.premium_sentence,
+    coming_back.vacancy_sentence,
+    knowledge.at_risk,
+    knowledge.whom_to_keep,
+    knowledge.by_month,
+    strain.sentence,
 )
 
 PATIENT = settings(deadline=None)  # the first answer is worked out on the way
@@ -55,6 +68,41 @@ def test_every_tile_is_fit_to_print(answer: dict[str, Any]) -> None:
         for text in (tile.label, tile.value, tile.range, tile.note):
             assert text
             assert not re.search(r"\b(nan|None|null|inf)\b|-\d", text), text
+
+
+@PATIENT
+@given(any_answer())
+def test_no_estimate_on_a_tile_is_without_its_range(answer: dict[str, Any]) -> None:
+    """What a tile counts has P10 to P90 under it; what is not counted says why."""
+    for tile in tiles(answer):
+        counted = any(character.isdigit() for character in tile.value)
+        nothing = not wording.cuts(answer) and tile.label == "Net value"
+        assert tile.range.startswith("P10\N{EN DASH}P90: ") == (counted and not nothing), tile
+
+
+def test_the_compliance_tile_says_what_is_missing() -> None:
+    """Without a jurisdiction it counts nothing and says so, never a reassuring nought."""
+    tile = tiles(real("klarna"))[-1]
+    assert (tile.label, tile.value) == ("Compliance", "\N{EN DASH}")
+    assert (tile.range, tile.note) == ("No duties counted", "No jurisdiction is given")
+
+
+def test_the_compliance_tile_counts_duties_met_late() -> None:
+    """Late is what is late in the median draw, or not done at all; it stands beside keep's."""
+    answer = real()
+    answer["scenario"]["compliance"]["jurisdictions"] = ["EU"]
+    answer["headline"]["compliance_shortfall_fte_months"] = {"p10": 0.5, "p50": 3.2, "p90": 9.1}
+    punctual, late, never = ({"p50": months} for months in (0.0, 2.0, None))
+    answer["compliance"]["duties"] = [
+        {"months_overdue": plan, "months_overdue_keep": keep}
+        for plan, keep in ((late, punctual), (never, late), (punctual, punctual), (None, None))
+    ]
+    tile = tiles(answer)[-1]
+    assert tile.value == "3.2"
+    assert tile.range == "P10\N{EN DASH}P90: 0.5\N{EN DASH}9.1 FTE-months"
+    assert tile.note == "Late in most draws: 2 of 3 duties; 1 with everyone kept"
+    del answer["compliance"]
+    assert tiles(answer)[-1].note == "Duties are being worked out"
 
 
 def test_the_verdict_sets_cash_and_work_apart() -> None:

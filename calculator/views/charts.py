@@ -3,20 +3,14 @@
 Lines differ by dash and label as well as by colour; exact values show under the pointer.
 """
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
-
 import altair as alt
 import pandas as pd
 
+from calculator.views import drawing
+from calculator.views.drawing import HEIGHT, ROW, Chart
+from calculator.views.ranges import ranges
 from calculator.views.tables import CASH, CLAIMED, NET
-from calculator.views.theme import FONT, Palette
-
-Chart: TypeAlias = alt.LayerChart
-
-HEIGHT = 300
-ROW = 52
-TICKS = list(range(0, 121, 6))
+from calculator.views.theme import Palette
 
 
 def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Palette) -> Chart:
@@ -24,13 +18,13 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
     names = [CLAIMED, CASH, NET]
     scale = alt.Scale(domain=names, range=[colours.quiet, colours.cash, colours.net])
     dashes = alt.Scale(domain=names, range=[[2, 3], [1, 0], [7, 3]])
-    month = _months()
+    month = drawing.months()
     base = alt.Chart(frame)
-    colour = alt.Color("series:N", scale=scale, legend=_legend(symbolType="stroke"))
+    colour = alt.Color("series:N", scale=scale, legend=drawing.legend(symbolType="stroke"))
     band = base.transform_filter(alt.datum.series != CLAIMED).mark_area(opacity=0.16)
     line = base.mark_line(strokeWidth=2.5)
     layers = [
-        _zero(colours),
+        drawing.zero(colours),
         band.encode(
             x=month,
             y=alt.Y("low:Q", title=unit),
@@ -42,24 +36,25 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
             y=alt.Y("middle:Q", title=unit),
             color=colour,
             strokeDash=alt.StrokeDash(
-                "series:N", scale=dashes, legend=_legend(symbolType="stroke")
+                "series:N", scale=dashes, legend=drawing.legend(symbolType="stroke")
             ),
         ),
-        _pointer(text, month, {"cash_text": CASH, "net_text": NET, "claimed_text": CLAIMED}),
+        drawing.pointer(text, month, {"cash_text": CASH, "net_text": NET, "claimed_text": CLAIMED}),
     ]
-    return _finished(layers, colours, HEIGHT)
+    return drawing.finished(layers, colours, HEIGHT)
 
 
 def work(frame: pd.DataFrame, colours: Palette) -> Chart:
     """Draw the work to be done against capacity, what is left undone shaded."""
     names = ["Work", "Capacity with AI", "Left undone"]
+    legend = drawing.legend(symbolType="stroke")
     colour = alt.Color(
         "series:N",
         scale=alt.Scale(domain=names, range=[colours.ink, colours.cash, colours.gap]),
-        legend=_legend(symbolType="stroke"),
+        legend=legend,
     )
     dashes = alt.Scale(domain=names, range=[[7, 3], [1, 0], [1, 0]])
-    month, base = _months(zero=False), alt.Chart(frame)
+    month, base = drawing.months(zero=False), alt.Chart(frame)
     fte = alt.Y("work:Q", title="FTE", scale=alt.Scale(zero=False))
     layers = [
         base.mark_area(opacity=0.14, color=colours.cash).encode(
@@ -77,7 +72,7 @@ def work(frame: pd.DataFrame, colours: Palette) -> Chart:
                 x=month,
                 y=fte if column == "work" else alt.Y(f"{column}:Q", title="FTE"),
                 color=colour,
-                strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=None),
+                strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=legend),
             )
         )
     titles = {
@@ -86,8 +81,8 @@ def work(frame: pd.DataFrame, colours: Palette) -> Chart:
         "gap_text": "Left undone",
         "ai_text": "Covered by AI",
     }
-    layers.append(_pointer(frame, month, titles))
-    return _finished(layers, colours, HEIGHT)
+    layers.append(drawing.pointer(frame, month, titles))
+    return drawing.finished(layers, colours, HEIGHT)
 
 
 def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
@@ -108,7 +103,7 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
     )
     colour = alt.Color("mark:N", scale=scale, legend=None)
     layers = [
-        _zero(colours, "x"),
+        drawing.zero(colours, "x"),
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45).encode(
             x=alt.X("low:Q", title=f"Net value, {unit}", axis=alt.Axis(tickCount=5)),
             x2="high:Q",
@@ -118,7 +113,7 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
             x="middle:Q", color=colour, shape=alt.Shape("mark:N", scale=shapes, legend=None)
         ),
     ]
-    return _finished(layers, colours, ROW * len(frame) + 40)
+    return drawing.finished(layers, colours, ROW * len(frame) + 40)
 
 
 def slack(frame: pd.DataFrame, colours: Palette) -> Chart:
@@ -142,89 +137,9 @@ def slack(frame: pd.DataFrame, colours: Palette) -> Chart:
             text="probability_text:N"
         ),
     ]
-    return _finished(layers, colours, ROW * len(frame) + 40)
+    return drawing.finished(layers, colours, ROW * len(frame) + 40)
 
 
 def knowledge(frame: pd.DataFrame, colours: Palette) -> Chart:
     """Draw the range of knowledge lost by team, worst first."""
-    base = alt.Chart(frame).encode(
-        y=alt.Y("team:N", sort=list(frame["team"]), axis=alt.Axis(title=None, labelLimit=170)),
-        tooltip=[
-            alt.Tooltip("team:N", title="Team"),
-            alt.Tooltip("text:N", title="Knowledge lost"),
-        ],
-    )
-    layers = [
-        base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45, color=colours.cash).encode(
-            x=alt.X("low:Q", title="Knowledge lost", axis=alt.Axis(format="~%", tickCount=6)),
-            x2="high:Q",
-        ),
-        base.mark_point(filled=True, opacity=1, size=110, color=colours.cash).encode(x="middle:Q"),
-    ]
-    return _finished(layers, colours, 30 * len(frame) + 60)
-
-
-def _months(*, zero: bool = True) -> alt.X:
-    axis = alt.Axis(values=TICKS, format="d", grid=False)
-    return alt.X("month:Q", title="Month", axis=axis, scale=alt.Scale(zero=zero, nice=False))
-
-
-def _legend(**more: Any) -> alt.Legend:
-    return alt.Legend(
-        title=None,
-        orient="top",
-        direction="horizontal",
-        labelLimit=180,
-        columnPadding=14,
-        symbolOpacity=1,
-        symbolStrokeWidth=2.5,
-        **more,
-    )
-
-
-def _zero(colours: Palette, channel: str = "y") -> alt.Chart:
-    rule = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=colours.quiet, strokeWidth=1)
-    return rule.encode(**{channel: alt.X("zero:Q") if channel == "x" else alt.Y("zero:Q")})
-
-
-def _pointer(frame: pd.DataFrame, month: alt.X, titles: dict[str, str]) -> alt.Chart:
-    """Show the values of the month under the pointer."""
-    near = alt.selection_point(
-        on="pointerover", nearest=True, fields=["month"], empty=False, clear="pointerout"
-    )
-    tooltip = [
-        alt.Tooltip("month:Q", title="Month"),
-        *(alt.Tooltip(f"{name}:N", title=title) for name, title in titles.items()),
-    ]
-    return (
-        alt.Chart(frame)
-        .mark_rule(strokeWidth=1.5, color="#8A97A3")
-        .encode(
-            x=month,
-            opacity=alt.when(near).then(alt.value(0.7)).otherwise(alt.value(0)),
-            tooltip=tooltip,
-        )
-        .add_params(near)
-    )
-
-
-def _finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Chart:
-    return (
-        alt.LayerChart(layer=list(layers))
-        .properties(width="container", height=height, background="transparent")
-        .configure(font=FONT)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=colours.quiet,
-            titleColor=colours.quiet,
-            gridColor=colours.grid,
-            domainColor=colours.grid,
-            tickColor=colours.grid,
-            labelFontSize=13,
-            titleFontSize=13,
-            titleFontWeight="normal",
-            titlePadding=8,
-        )
-        .configure_axisY(domain=False, ticks=False, labelPadding=6)
-        .configure_legend(labelColor=colours.ink, labelFontSize=13, symbolSize=220)
-    )
+    return ranges(frame, "Knowledge lost", colours, format="~%")

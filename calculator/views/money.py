@@ -20,6 +20,7 @@ NONE: Final = DASH
 UNITS: Final = ((1e12, "T", "trillion"), (1e9, "B", "billion"), (1e6, "M", "million"))
 THOUSAND: Final = 1e3
 HUNDRED: Final = 100
+HALF_A_CENT: Final = 0.005
 
 
 def significant(value: float, figures: int = 2) -> float:
@@ -30,10 +31,10 @@ def significant(value: float, figures: int = 2) -> float:
 
 
 def money(value: float | None, currency: str, *, plus: bool = False) -> str:
-    """Return money in two significant figures, as in −$4.2M or €120k."""
+    """Return money in two significant figures, as in −$4.2M or €120k; under half a cent is none."""
     if value is None:
         return NONE
-    rounded = significant(value)
+    rounded = significant(value) if abs(value) >= HALF_A_CENT else 0.0
     size = abs(rounded)
     divisor, suffix = _unit(size)
     number = _plain(size / divisor)

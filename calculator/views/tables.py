@@ -26,7 +26,7 @@ def cumulative(answer: Answer) -> tuple[pd.DataFrame, str]:
     records = [{"month": 0, "series": name, **dict.fromkeys(_BAND, 0.0)} for name in _SERIES]
     for row in rows:
         for name, key in _SERIES.items():
-            records.append({"month": row["month"], "series": name, **_band(row[key], divisor)})
+            records.append({"month": row["month"], "series": name, **money_band(row[key], divisor)})
     records += [
         {"month": month, "series": CLAIMED, **dict.fromkeys(_BAND, value / divisor)}
         for month, value in enumerate((0.0, *claimed))
@@ -85,7 +85,7 @@ def alternatives(answer: Answer) -> tuple[pd.DataFrame, str]:
             "policy": row["policy"],
             "label": f"{POLICIES[row['policy']]}|{_odds(row)}",
             "mark": "The plan" if row["policy"] == "planned" else "Alternative",
-            **_band(row["net_value"], divisor),
+            **money_band(row["net_value"], divisor),
             "net_text": full(row["net_value"], currency),
             "loss_text": probability(row["probability_of_loss"]),
             "posts_text": span(row["posts_cut"]),
@@ -114,9 +114,7 @@ def teams(answer: Answer) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "team": row["team"],
-            "low": row["knowledge_lost_share"]["p10"],
-            "middle": row["knowledge_lost_share"]["p50"],
-            "high": row["knowledge_lost_share"]["p90"],
+            **band(row["knowledge_lost_share"]),
             "text": shares(row["knowledge_lost_share"]),
         }
         for row in rows
@@ -128,10 +126,15 @@ _SERIES = {CASH: "cumulative_cash", NET: "cumulative_net"}
 _ENDS: Sequence[tuple[str, str]] = [(key, q) for key in _SERIES.values() for q in ("p10", "p90")]
 
 
-def _band(estimate: Mapping[str, Any], divisor: float) -> dict[str, float]:
-    return {
-        name: estimate[q] / divisor for name, q in zip(_BAND, ("p10", "p50", "p90"), strict=True)
-    }
+def band(estimate: Mapping[str, Any]) -> dict[str, float | None]:
+    """Return P10, median and P90 as low, middle and high."""
+    return {name: estimate[q] for name, q in zip(_BAND, ("p10", "p50", "p90"), strict=True)}
+
+
+def money_band(estimate: Mapping[str, Any], divisor: float) -> dict[str, float]:
+    """Return P10, median and P90 of money in the unit of an axis; what rounding left is nothing."""
+    ends = zip(_BAND, ("p10", "p50", "p90"), strict=True)
+    return {name: round(estimate[q]) / divisor for name, q in ends}
 
 
 def full(estimate: Mapping[str, Any], currency: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from calculator.views import tables
 from calculator.views.money import DASH
-from calculator.views.tables import CASH, CLAIMED, NET, full, shares, span
+from calculator.views.tables import CASH, CLAIMED, NET, full, span
 from calculator.views.wording import POLICIES, Answer, in_draws
 
 
@@ -53,25 +53,6 @@ def slack(answer: Answer) -> pd.DataFrame:
     """Return the probability of loss by slack, titled."""
     titles = {"slack": "Work nobody would miss", "probability_text": "The plan loses in"}
     return tables.slack(answer).rename(columns=titles)[list(titles.values())]
-
-
-def teams(answer: Answer) -> pd.DataFrame:
-    """Return what each team loses and what coming back costs, titled."""
-    currency = answer["currency"]
-    rehire = {row["team"]: row for row in answer["rehire"]}
-    return pd.DataFrame(
-        {
-            "Team": row["team"],
-            "Posts cut": span(row["posts_cut"]),
-            "Knowledge lost": shares(row["knowledge_lost_share"]),
-            "Work left undone, FTE-months": span(row["gap_fte_months"]),
-            "Rehire cost": full(row["rehire_cost"], currency),
-            "Premium per post": full(rehire[row["team"]]["premium_per_post"], currency),
-            "Break-even vacancy, months": span(rehire[row["team"]]["break_even_vacancy_months"]),
-            "Net value": full(row["net_value"], currency),
-        }
-        for row in answer["teams"]
-    )
 
 
 def _beats(row: Mapping[str, Any]) -> str:

@@ -8,7 +8,11 @@ from typing import Any
 from calculator.answer import Answer
 from calculator.calibration import Check
 from calculator.views import money
-from calculator.views.wording import basis, verdict
+from calculator.views.bridge.names import PARTS, STEPS
+from calculator.views.bridge.tables import short
+from calculator.views.calibration_tables import edges
+from calculator.views.overdue import overdue
+from calculator.views.wording import POLICIES, basis, verdict
 
 WIDTH = 100
 
@@ -27,7 +31,11 @@ def answer_text(answer: Answer) -> str:
         fill(basis(answer), WIDTH),
         table(("", "P10", "P50", "P90"), _headline_rows(answer)),
         table(
-            ("Alternative", "Net P10", "P50", "P90", "Loses", "Beats plan", "Posts cut"),
+            ("Bridge of means, and its two orders", "Mean", "Lower", "Higher", "At medians"),
+            _bridge_rows(answer),
+        ),
+        table(
+            ("Alternative", "", "Net P10", "P50", "P90", "Loses", "Beats plan", "Posts cut"),
             _alternative_rows(answer),
         ),
         fill(foot, WIDTH),
@@ -69,7 +77,7 @@ def calibration_text(checks: Iterable[Check]) -> str:
         (
             "holds" if check.holds else "FAILS",
             f"{check.value:.3f}",
-            _edges(check),
+            edges(check.target),
             f"{check.distance:.3f}",
             "expected" if check.target.expected else "evidence",
             check.target.label,
@@ -120,6 +128,8 @@ def _headline_rows(answer: Answer) -> list[tuple[str, ...]]:
         ("Posts reopened", "roles_reopened_share", money.percent),
         ("Rehire premium (of annual pay)", "rehire_premium_per_salary_cut", money.percent),
         ("Cost of coming back", "rehire_cost", amount),
+        ("Compliance shortfall (FTE-months)", "compliance_shortfall_fte_months", money.number),
+        ("Consultants for compliance", "consultants_cost", amount),
     )
     rows = [
         (label, *(written(headline[name][quantile]) for quantile in ("p10", "p50", "p90")))
@@ -128,7 +138,28 @@ def _headline_rows(answer: Answer) -> list[tuple[str, ...]]:
     slack = headline["probability_of_loss_by_slack"].items()
     known = ", ".join(f"{float(share):.0%} {money.probability(loss)}" for share, loss in slack)
     loss = money.probability(headline["probability_of_loss"])
-    return [*rows, (f"Probability of loss {loss}; by slack: {known}", "", "", "")]
+    lines = (overdue(answer), f"Probability of loss {loss}; by slack: {known}")
+    return [*rows, *((line, "", "", "") for line in lines)]
+
+
+def _bridge_rows(answer: Answer) -> list[tuple[str, ...]]:
+    """Write the bridge down; what the residual is made of stands under it."""
+    currency, rows = answer["currency"], []
+    for row in answer["bridge"]:
+        value = row["value"]
+        figures = (short(value[name], currency) for name in ("mean", "low", "high", "centre"))
+        rows.append((STEPS[row["step"]], *figures))
+        rows += [
+            (
+                f"  of which: {PARTS[name]}",
+                short(part["mean"], currency),
+                "",
+                "",
+                short(part["centre"], currency),
+            )
+            for name, part in row.get("parts", {}).items()
+        ]
+    return rows
 
 
 def _months(value: float) -> str:
@@ -144,6 +175,7 @@ def _alternative_rows(answer: Answer) -> list[tuple[str, ...]]:
     return [
         (
             row["policy"],
+            POLICIES[row["policy"]],
             *(money.money(row["net_value"][q], currency) for q in ("p10", "p50", "p90")),
             money.probability(row["probability_of_loss"]),
             money.NONE
@@ -153,10 +185,3 @@ def _alternative_rows(answer: Answer) -> list[tuple[str, ...]]:
         )
         for row in answer["alternatives"]
     ]
-
-
-def _edges(check: Check) -> str:
-    low, high = check.target.low, check.target.high
-    if low is None:
-        return f"at most {high:g}"
-    return f"at least {low:g}" if high is None else f"{low:g} to {high:g}"

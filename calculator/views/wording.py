@@ -28,12 +28,8 @@ POLICIES: Final = {
     "phase": "Phase in with AI",
     "attrition": "Attrition only",
     "protect": "Protect the builders",
+    "redeploy": "Retrain some",
 }
-KNOWLEDGE_BASIS: Final = (
-    "Knowledge lost is the share of what a team knows that nobody left knows and nobody wrote "
-    "down, in its worst month. Medians, with P10 to P90. Shared costs are allocated by headcount. "
-    "Break-even vacancy is how long a post must stay empty to earn the premium of filling it again."
-)
 NEGLIGIBLE: Final = 0.005
 
 
@@ -41,15 +37,20 @@ def plan_line(answer: Answer) -> str:
     """Say how much of the company the plan ends."""
     teams = answer["scenario"]["teams"]
     people = sum(team["headcount"] for team in teams)
-    cuts = sum(team["planned_cuts"] for team in teams)
     where = f" in {len(teams)} teams" if len(teams) > 1 else ""
-    return f"{posts(cuts)} of {posts(people)} posts ({percent(cuts / people)}){where}"
+    ended = cuts(answer)
+    return f"{posts(ended)} of {posts(people)} posts ({percent(ended / people)}){where}"
+
+
+def cuts(answer: Answer) -> float:
+    """Return how many posts the plan ends."""
+    return sum(team["planned_cuts"] for team in answer["scenario"]["teams"])
 
 
 def verdict(answer: Answer) -> str:
     """Say what the plan is worth, cash and work apart."""
     horizon = answer["scenario"]["horizon_months"]
-    if not _cuts(answer):
+    if not cuts(answer):
         return f"The plan ends no posts and changes nothing over {horizon} months."
     if answer.get("policy") == "keep":
         return f"Nobody leaves over {horizon} months; every other figure is measured against this."
@@ -62,7 +63,7 @@ def verdict(answer: Answer) -> str:
 
 def loss(answer: Answer) -> str:
     """Say how often the plan loses, and how much that hangs on slack once that is known."""
-    if not _cuts(answer):
+    if not cuts(answer):
         return "There is nothing to gain or to lose."
     headline = answer["headline"]
     company = answer["scenario"]["company"]["slack"]
@@ -105,7 +106,7 @@ def in_draws(share: float, *, again: bool = False) -> str:
 def cash_sentence(answer: Answer) -> str:
     """Say when cash is ahead and what it comes to, against what was claimed."""
     headline, currency = answer["headline"], answer["currency"]
-    if not _cuts(answer):
+    if not cuts(answer):
         return "No post ends, so cash is as if everyone were kept."
     horizon = answer["scenario"]["horizon_months"]
     cash, claimed = headline["cash_value"], headline["claimed_saving"]
@@ -149,7 +150,7 @@ def alternatives_sentence(answer: Answer) -> str:
     """Say which alternative has the highest median, and how it fares against the plan."""
     currency = answer["currency"]
     best = max(answer["alternatives"], key=lambda row: row["net_value"]["p50"])
-    if not _cuts(answer):
+    if not cuts(answer):
         return "Without cuts every alternative comes to the same."
     name, net = POLICIES[best["policy"]], best["net_value"]
     worth = f"{money(net['p50'], currency, plus=True)} ({money_range(net, currency, plus=True)})"
@@ -197,16 +198,15 @@ def knowledge_sentence(answer: Answer) -> str:
 
 
 def foot(answer: Answer) -> str:
-    """Name what the figures were made with."""
+    """Name what the figures were made with, and how much of it the reader set."""
+    own = len(answer["scenario"]["assumptions"])
+    yours = f" You set {own} assumption{'' if own == 1 else 's'} yourself." if own else ""
     return (
         f"Model {answer['model_version']} · assumption set {answer['assumptions_version']} · "
         f"seed {answer['seed']} · {answer['draws']:,} draws · {answer['currency']}. The answer "
         "rests on assumptions graded D and E, among them slack: set your own."
+        f"{yours}"
     )
-
-
-def _cuts(answer: Answer) -> float:
-    return sum(team["planned_cuts"] for team in answer["scenario"]["teams"])
 
 
 def _cash_and_work(answer: Answer) -> str:

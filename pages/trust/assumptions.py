@@ -1,62 +1,47 @@
-"""Assumptions: every number the model takes from elsewhere, its range, grade and source."""
+"""Assumptions: every number the model takes from elsewhere, to check, and to set oneself."""
 
 import streamlit as st
 
 from calculator.library import load
-from calculator.views import library_tables
+from calculator.views import session, wording
+from calculator.views.assuming import own_assumptions
+from calculator.views.assumptions import families
+from calculator.views.assumptions.records import default_records
 from calculator.views.markdown import literal
+from calculator.views.widgets import figures, library_card, library_list, library_own
+from calculator.views.widgets.library_movers import movers_of_the_answer
 
-library = load()
+session.begin(st.session_state)
+library, records = load(), default_records()
+library_list.open_asked(records)
 st.title("Assumptions", anchor=False)
 st.markdown(
-    f"Set **{library.id}**. Every number has a range, a grade and a source. Grades A to C rest on "
-    "data and studies; **D and E are assumptions: set your own** in a scenario file, under "
-    "`assumptions`."
+    f"Set **{literal(library.id)}**. Every number has a range, a grade and a source. Grades A to C "
+    "rest on data and studies; **D and E are assumptions: set your own**. What you set here goes "
+    "into the open plan, its answer and its saved file. What you say of a team or of the company "
+    "elsewhere, such as slack, comes before the assumption."
 )
-left, right = st.columns(2)
-with left:
-    topics = st.multiselect(
-        "Topic",
-        library_tables.topics(library),
-        format_func=str.capitalize,
-        placeholder="All topics",
-    )
-with right:
-    grades = st.multiselect(
-        "Grade",
-        list(library_tables.GRADES),
-        format_func=lambda grade: f"{grade}: {library_tables.GRADES[grade]}",
-        placeholder="All grades",
-    )
-rows = library_tables.entries(library, topics, grades)
-st.caption(f"{len(rows)} of {len(library.entries)} assumptions")
+own = own_assumptions(st.session_state)
+verdict = st.empty()
+library_own.own(own)
+rows = library_list.filtered(records, own)
 if rows:
-    st.dataframe(
-        library_tables.assumptions_to_read(rows),
-        hide_index=True,
-        height=460,
-        column_config={
-            "Assumption": st.column_config.TextColumn(width="medium", pinned=True),
-            "Caveat": st.column_config.TextColumn(width="large"),
-            "Sources": st.column_config.TextColumn(width="large"),
-        },
-    )
-    st.subheader("One in detail", anchor=False)
-    by_id = {row["id"]: row for row in rows}
-    chosen = st.selectbox("Assumption", list(by_id), format_func=lambda id_: by_id[id_]["label"])
-    with st.container(border=True):
-        for title, text in library_tables.details(by_id[chosen]):
-            st.markdown(f"**{title}.** {literal(text)}")
+    left, right = st.columns([5, 4])
+    with left:
+        chosen = library_list.listed(rows, own)
+    with right:
+        library_card.card(chosen, own.get(chosen.id))
 else:
-    st.info("No assumption has this topic and this grade. Take one of the filters away.")
+    st.info("Nothing has these words, this topic and this grade. Take a filter away.")
+with st.expander("Defaults by kind of work, in one table"):
+    st.markdown("What a headcount plan leaves out is filled in from its kind of work.")
+    st.dataframe(families.to_read(library), hide_index=True, height="content")
+movers_of_the_answer()
 
-st.subheader("Defaults by kind of work", anchor=False)
-st.markdown("What a headcount plan leaves out is filled in from its kind of work.")
-st.dataframe(
-    library_tables.families_to_read(library),
-    hide_index=True,
-    height="content",
-    column_config={"Kind of work": st.column_config.TextColumn(pinned=True)},
-)
-with st.expander("What stands behind these defaults"):
-    st.dataframe(library_tables.family_columns_to_read(library), hide_index=True)
+followed = figures.follow_inputs(verdict)
+shown = figures.shown()
+with verdict.container():
+    if followed.wrong:
+        figures.problems(followed.wrong, f"The last valid figures are those of {shown.title}.")
+    else:
+        st.caption(literal(f"{shown.title}: {wording.verdict(shown.answer)}"))

@@ -1,16 +1,18 @@
-"""Method: what is computed, what is assumed, what is left out."""
-
-import re
-from pathlib import Path
+"""Method: what is computed, what is assumed, what is left out, and how it holds."""
 
 import streamlit as st
 
-ROOT = Path(__file__).resolve().parents[2]
-PAPERS = (ROOT / "docs" / "METHOD.md", ROOT / "assumptions" / "README.md")
+from calculator.views.model_card import CARD
+from calculator.views.papers import METHOD, paper
+from calculator.views.widgets.calibration_report import report
+
 READABLE = 860  # pixels; longer lines are hard to read
 
-paper = next(paper for paper in PAPERS if paper.exists()).read_text(encoding="utf-8")
-# Links between files of the repository lead nowhere in the app; the library has a page of its own.
-linked = re.sub(r"\]\((?!https?:|#)[^)]*assumptions[^)]*\)", "](/assumptions)", paper)
-with st.container(width=READABLE):
-    st.markdown(re.sub(r"\[([^\]]*)\]\((?!https?:|#|/)[^)]*\)", r"\1", linked))
+method, card, calibration = st.tabs(["Method", "Model card", "Calibration"])
+with method, st.container(width=READABLE):
+    st.markdown(paper(METHOD))
+with card, st.container(width=READABLE):
+    st.markdown(paper(CARD))
+with calibration:
+    st.header("Calibration", anchor=False)
+    report()

@@ -25,12 +25,17 @@ def colours() -> Palette:
     return palette(st.context.theme.type)
 
 
-def up_to_date() -> session.Shown:
-    """Return the figures of the open plan, on a page that asks nothing itself."""
+def up_to_date(*, whole: bool = False) -> session.Shown:
+    """Return the figures of the open plan, on a page that asks nothing itself.
+
+    `whole` adds what takes longest: alternatives, bridge, coming back by month.
+    """
     session.begin(st.session_state)
     place = st.empty()
     followed = follow_inputs(place)
     found = follow_with_the_plan(place, followed)
+    if whole:
+        found = follow_with_the_rest(place, followed)
     place.empty()
     if followed.wrong:
         problems(
@@ -98,9 +103,9 @@ def follow_with_the_plan(place: DeltaGenerator, followed: Followed) -> session.S
 
 
 def follow_with_the_rest(place: DeltaGenerator, followed: Followed) -> session.Shown:
-    """Add what takes longest, the alternatives; return all that is shown then."""
+    """Add what takes longest, alternatives and bridge; return all that is shown then."""
     if not shown().is_finished:
-        notice = _progress(place, f"Working out the alternatives. {OLD}")
+        notice = _progress(place, f"Working out the alternatives and the bridge. {OLD}")
         _add(place, lambda: session.other_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -142,12 +147,13 @@ def warnings(found: Sequence[Problem]) -> None:
         st.warning(lines, icon=":material/warning:")
 
 
-def headline_tiles(tiles: Sequence[Tile]) -> None:
-    """Show the headline figures side by side, full values behind the question mark."""
-    for column, tile in zip(st.columns(len(tiles)), tiles, strict=True):
-        with column, st.container(border=True, height="stretch"):
-            st.metric(literal(tile.label), literal(tile.value), help=literal(tile.full) or None)
-            st.markdown(f"P10–P90: {literal(tile.range)}  \n:gray[{literal(tile.note)}]")
+def headline_tiles(place: DeltaGenerator, tiles: Sequence[Tile]) -> None:
+    """Show the headline figures, as many side by side as fit; full values behind the mark."""
+    with place.container(horizontal=True, gap="medium"):
+        for tile in tiles:
+            with st.container(border=True, height="stretch"):
+                st.metric(literal(tile.label), literal(tile.value), help=literal(tile.full) or None)
+                st.markdown(f"{literal(tile.range)}  \n:gray[{literal(tile.note)}]")
 
 
 def figure(

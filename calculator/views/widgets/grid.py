@@ -203,7 +203,7 @@ def _columns(grid: Grid) -> dict[str, ColumnConfig]:
         **{
             field: text(
                 grid_words.label(field, grid.base.currency),
-                help=literal(grid_words.column_help(field)),
+                help=literal(grid_words.column_help(field, grid.base)),
                 width=190 if field == "team" else None,
             )
             for field in grid.fields

@@ -13,6 +13,7 @@ from calculator.views.grid.rows import NAME, with_cells
 from calculator.views.grid.session import Grid, follow, rewrite
 from calculator.views.markdown import literal
 from calculator.views.money import posts
+from calculator.views.widgets import origins
 from calculator.views.widgets.figures import problems
 
 SPARE: Final = 6  # empty lines of a schedule
@@ -30,6 +31,7 @@ def sections(grid: Grid) -> None:
         if tab.open:
             with tab:
                 section(grid)
+    origins.of_defaults("plan")
 
 
 def _cuts_by_month(grid: Grid) -> None:

@@ -5,13 +5,16 @@ from typing import Any, Final
 
 import streamlit as st
 
+from calculator.beliefs import constant
 from calculator.errors import Problem
 from calculator.library import load
 from calculator.questions import Answers, is_fixed
+from calculator.readiness import answered, readiness_level
 from calculator.scenario import ROLE_FAMILIES
 from calculator.views import session
+from calculator.views.assumptions.assumed import assumed
 from calculator.views.markdown import literal
-from calculator.views.money import money, percent, posts
+from calculator.views.money import money, posts
 
 EVIDENCE: Final = {
     "claim": "Claimed, by a vendor or in a plan",
@@ -187,9 +190,10 @@ def _taken_over(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
             else "Of all of the work, as the plan or the vendor says.",
         )
     with right:
-        teams = st.session_state["opened"].scenario.teams
-        said = any(team.ai_claim_month for team in teams)
-        default = "varied" if said and fixed else f"{load().value('claim_month'):.0f}"
+        scenario = st.session_state["opened"].scenario
+        said = any(team.ai_claim_month for team in scenario.teams)
+        usual = constant("claim_month", scenario, load())
+        default = "varied" if said and fixed else f"{usual:.0f}"
         month = asked.month("By month", "claim_month", given.ai_claim_month, default)
     kinds: list[str | None] = [*EVIDENCE]
     if given.claim_evidence is None:
@@ -206,6 +210,11 @@ def _taken_over(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
 
 def _readiness(asked: _Asked, given: Answers) -> Answers:
     _title(5, "How ready is the company for AI?")
+    scenario = st.session_state["opened"].scenario
+    if answered(scenario.ai_programme.readiness):
+        st.markdown(READINESS[readiness_level(scenario, load())])
+        st.page_link("pages/decide/programme.py", label="As answered by dimension")
+        return given
     level = st.radio(
         "Readiness",
         list(READINESS),
@@ -219,10 +228,10 @@ def _readiness(asked: _Asked, given: Answers) -> Answers:
 
 def _slack(asked: _Asked, given: Answers) -> Answers:
     _title(6, "What share of today's work would nobody miss?")
-    entry = load().entries["slack"]
-    span = f"{percent(entry.p5)} to {percent(entry.p95)}"
+    entry, scenario = load().entries["slack"], st.session_state["opened"].scenario
+    whose = "what you assume" if "slack" in scenario.assumptions else "the default range"
     unsure = st.checkbox(
-        f"Not sure: use the default range ({span})",
+        f"Not sure: use {whose} ({assumed('slack', scenario, load())})",
         value=given.slack is None,
         key=asked.key("unsure"),
     )

@@ -1,0 +1,1 @@
+"""The library to read, to search and to disagree with."""

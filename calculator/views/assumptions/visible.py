@@ -1,0 +1,32 @@
+"""Which records stand behind the defaults that a page shows outside the Assumptions page."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from calculator.defaults import FROM_FAMILY
+from calculator.views.assumptions.records import FAMILIES, RATES
+
+VISIBLE: Final[Mapping[str, tuple[str, ...]]] = {
+    "answer": (
+        "slack",
+        "claim_month",
+        "discount_rate",
+        "loss_threshold",
+        "programme_share_fallback",
+        "missing_effort",
+        "maintenance_share",
+        RATES,
+    ),
+    "plan": (
+        *(f"{FAMILIES}.{name}" for name in FROM_FAMILY),
+        "tenure_years",
+        "claim_month",
+        "slack",
+        "spare_capacity_use",
+        "protect_threshold",
+    ),
+    "programme": ("work_items_in_place", "missing_effort"),
+    "compliance": ("changed_systems_share",),
+    "knowledge": ("relearn_months",),
+    "coming_back": ("founders_per_leaver", "undo_capacity_share"),
+}
