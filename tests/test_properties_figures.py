@@ -46,6 +46,10 @@ MAY_BE_NULL = {
                    "notice_months")),
     "compliance.expected_penalties_per_year",
     "compliance.layoff_process.employed_in",
+    "compliance.layoff_process.severance",
+    *(f"compliance.{name}.{part}"
+      for name in ("longest_wait_months", "longest_wait_months_keep")
+      for part in ("p10", "p50", "p90", "mean", "centre")),
     *(f"compliance.layoff_process.{rules}[].{name}"
       for rules in ("rules", "below_rules") for name in ("disclosure", "practice_days")),
     *(f"compliance.systems_held[].{name}.{part}"
