@@ -53,7 +53,7 @@ MAY_BE_NULL = {
     *(f"compliance.layoff_process.{rules}[].{name}"
       for rules in ("rules", "below_rules") for name in ("disclosure", "practice_days")),
     *(f"compliance.systems_held[].{name}.{part}"
-      for name in ("may_go_live_month", "may_go_live_month_keep")
+      for name in ("may_go_live_month", "may_go_live_month_keep", "delay_months")
       for part in ("p10", "p50", "p90", "mean", "centre")),
     *(f"compliance.duties[].{name}"
       for name in ("act", "external", "external_cost", "cap", "cap_stress_test", "counted_with",
@@ -127,6 +127,9 @@ def test_an_answer_is_null_only_where_there_is_no_figure(plan: dict[str, Any], p
         month = head[name]
         assert (month["mean"] is None) == (month["probability_never"] > 0), name
         assert (month["p50"] is None) == (month["probability_never"] > 0.5), name
+    for row in data["compliance"]["systems_held"]:
+        never = row["reaches_production_probability"] == 0
+        assert (row["delay_months"]["p50"] is None) == never
     unsure = {row["policy"] for row in data["alternatives"] if not _beats(row)}
     assert unsure == {"planned"}
 
