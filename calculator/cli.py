@@ -7,17 +7,24 @@ the fix. Exit 2 is bad input, 1 a fault of ours; a traceback is never printed.
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from calculator import __version__
 from calculator.answer import answer
 from calculator.calibration import checks
-from calculator.errors import HorizonError, InputError, Problem
+from calculator.commands.options import (
+    compact,
+    json_option,
+    mapping,
+    read,
+    source_options,
+    warn,
+)
+from calculator.errors import HorizonError, InputError
 from calculator.evaluate import DEFAULT_DRAWS, evaluate
 from calculator.evidence import load_evidence
 from calculator.examples import examples as all_examples
@@ -45,20 +52,11 @@ def cli() -> None:
     """What a headcount cut justified by AI is worth, and what it costs to come back."""
 
 
-def _json_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(
-        command
-    )
-
-
 @cli.command("evaluate")
-@click.argument("source")
+@source_options
 @click.option("--policy", default="planned", help="Alternative that the figures describe.")
 @click.option("--draws", default=DEFAULT_DRAWS, type=int, help="A power of two, 64 to 65,536.")
-@click.option("--seed", default=None, type=int, help="Seed of the draws; the scenario's if left.")
-@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change one value.")
-@click.option("--map", "columns", multiple=True, metavar="HEADER=COLUMN", help="Name a column.")
-@_json_option
+@json_option
 def evaluate_command(
     source: str,
     *,
@@ -71,16 +69,11 @@ def evaluate_command(
 ) -> None:
     """Evaluate SOURCE: a scenario file, a plan or employees (CSV, XLSX), or example:NAME."""
     library = load()
-    if seed is not None:
-        settings = (*settings, f"seed={seed}")
-    reading = read_source(
-        source, columns=_mapping(columns), settings=settings, assumption_ids=library.entries
-    )
+    reading = read(source, library, seed=seed, settings=settings, columns=columns)
     evaluation = evaluate(reading.scenario, library, policy, draws)
     result = answer(evaluation)
-    for warning in (*reading.warnings, *evaluation.warnings):
-        click.echo(f"warning: {warning}", err=True)
-    click.echo(_compact(result) if as_json else answer_text(result))
+    warn((*reading.warnings, *evaluation.warnings))
+    click.echo(compact(result) if as_json else answer_text(result))
 
 
 @cli.command("import")
@@ -100,14 +93,13 @@ def import_command(
     if not to_terminal:
         check_target(Path(output), overwrite=force)
     ids = load().entries
-    reading = read_source(file, columns=_mapping(columns), settings=settings, assumption_ids=ids)
+    reading = read_source(file, columns=mapping(columns), settings=settings, assumption_ids=ids)
     text = scenario_text(reading.scenario)
     if to_terminal:
         click.echo(text, nl=False)
     else:
         save(text, Path(output), overwrite=force)
-    for warning in reading.warnings:
-        click.echo(f"warning: {warning}", err=True)
+    warn(reading.warnings)
     summary = import_text(
         reading.scenario, reading.origin, "The scenario" if to_terminal else output
     )
@@ -115,13 +107,13 @@ def import_command(
 
 
 @cli.command("assumptions")
-@_json_option
+@json_option
 def assumptions_command(*, as_json: bool) -> None:
     """List the assumptions, each with its range, grade and source."""
     library = load()
     rows = as_rows(library)
     if as_json:
-        click.echo(_compact(rows))
+        click.echo(compact(rows))
         return
     month = datetime.now(tz=UTC).strftime("%Y-%m")
     due = reviews_note(reviews_due_before(library, month), month)
@@ -130,14 +122,14 @@ def assumptions_command(*, as_json: bool) -> None:
 
 
 @cli.command("examples")
-@_json_option
+@json_option
 def examples_command(*, as_json: bool) -> None:
     """List the built-in examples."""
     rows = [
         {"name": example.name, "title": example.title, "kind": example.kind}
         for example in all_examples().values()
     ]
-    click.echo(_compact(rows) if as_json else examples_text(rows))
+    click.echo(compact(rows) if as_json else examples_text(rows))
 
 
 @cli.command("calibration")
@@ -178,21 +170,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in lines:
         click.echo(f"error: {line}", err=True)
     return code
-
-
-def _mapping(columns: Sequence[str]) -> dict[str, str]:
-    pairs = [text.partition("=") for text in columns]
-    wrong = [
-        Problem(
-            f"--map {header} has no '='", "Write --map HEADER=COLUMN, as in salary=annual_salary"
-        )
-        for header, equals, _ in pairs
-        if not equals
-    ]
-    if wrong:
-        raise InputError(wrong)
-    return {header.strip(): column.strip() for header, _, column in pairs}
-
-
-def _compact(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, allow_nan=False)
