@@ -22,11 +22,12 @@ TeamTotal: TypeAlias = Floats  # (alternatives, teams, draws)
 FEW = 64  # draws below which `add.reduce` is slow: its rows are too short
 
 
-def over_teams(stock: Stock) -> Company:
-    """Sum over teams, one after the other, in either way alike."""
+def over_teams(stock: Stock, out: Company | None = None) -> Company:
+    """Sum over teams, one after the other, in either way alike; into `out` where it is given."""
     if stock.shape[-1] < FEW:
-        return np.einsum("atd->ad", stock)[:, None]
-    return np.add.reduce(stock, axis=1, keepdims=True)
+        total = np.einsum("atd->ad", stock)[:, None]
+        return total if out is None else np.positive(total, out=out)
+    return np.add.reduce(stock, axis=1, keepdims=True, out=out)
 
 
 def share_of(part: Floats, whole: Floats) -> Floats:

@@ -14,9 +14,10 @@ from itertools import pairwise
 import numpy as np
 
 from calculator.arrays import PerDraw
-from calculator.outcomes import Outcomes, outcomes
+from calculator.outcomes import Outcomes
 from calculator.parameters import Parameters
-from calculator.simulation.simulate import simulate
+from calculator.simulation.simulate import simulate_money
+from calculator.worth import Worth, worth
 
 STEPS = (
     "severance_and_process",
@@ -101,24 +102,23 @@ class _Values:
         notices: Iterator[Callable[[float], None] | None],
     ) -> None:
         self._p, self._policy, self._notices = p, policy, notices
-        self._known = {_run(frozenset(STEPS), p): whole}
+        self._known: dict[frozenset[str], Outcomes | Worth] = {_run(frozenset(STEPS), p): whole}
 
     def __getitem__(self, on: frozenset[str]) -> PerDraw:
         run = _run(on, self._p)
         if run not in self._known:
-            self._known[run] = self._outcomes(run)
+            self._known[run] = self._worth(run)
         found = self._known[run]
         # Until undone work is priced, nobody buys it outside either.
-        return found.net_value if WORK in on else found.cash_value + found.contractors
+        return found.net_value if WORK in on else found.cash_value + found.contractors_cost
 
-    def _outcomes(self, run: frozenset[str]) -> Outcomes:
+    def _worth(self, run: frozenset[str]) -> Worth:
         p = self._p
         for step in STEPS:
             if step not in run and step != WORK:
                 p = without(step, p)
         names = ("keep",) if self._policy == "keep" else ("keep", self._policy)
-        results = simulate(p, names, next(self._notices))
-        return outcomes(p, results, self._policy)
+        return worth(p, simulate_money(p, names, next(self._notices)), self._policy)
 
 
 def _run(on: frozenset[str], p: Parameters) -> frozenset[str]:

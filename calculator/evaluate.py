@@ -14,11 +14,12 @@ from calculator.errors import InputError, Problem
 from calculator.library import Library
 from calculator.outcomes import Outcomes, outcomes
 from calculator.parameters import Parameters
-from calculator.results import Results
+from calculator.results import Money, Results
 from calculator.sampling.sample import sample
 from calculator.scenario import Scenario
 from calculator.simulation.policies import POLICIES
-from calculator.simulation.simulate import simulate
+from calculator.simulation.simulate import simulate, simulate_money
+from calculator.worth import share_below, worth
 
 Notice: TypeAlias = Callable[[float], None]
 
@@ -46,7 +47,7 @@ class Evaluation:
     results: Results
     loss_by_slack: Mapping[float, float]
     bridge: Bridge | None
-    undone: Results | None
+    undone: Money | None
     warnings: tuple[Problem, ...]
 
     def outcomes(self, policy: str) -> Outcomes:
@@ -103,7 +104,7 @@ def evaluate_others(begun: Evaluation, notice: Notice | None = None) -> Evaluati
     results = begun.results.beside(simulate(p, others, next(tellers)))
     ladder = {slack: loss_at_slack(p, policy, slack, next(tellers)) for slack in SLACKS}
     months = tuple(month for month in UNDO_MONTHS if month <= p.months)
-    undone = simulate(p, _distinct("keep", policy), next(tellers), undo_months=months)
+    undone = simulate_money(p, _distinct("keep", policy), next(tellers), undo_months=months)
     return replace(
         begun,
         results=results,
@@ -119,8 +120,8 @@ def loss_at_slack(
     """Probability of loss of an alternative were every team's slack known to be `slack`."""
     known = np.full_like(parameters.work.slack, slack)
     pinned = replace(parameters, work=replace(parameters.work, slack=known))
-    results = simulate(pinned, _distinct("keep", policy), notice)
-    return outcomes(pinned, results, policy).probability_of_loss
+    found = worth(pinned, simulate_money(pinned, _distinct("keep", policy), notice), policy)
+    return share_below(found.net_value, pinned.thresholds.loss, pinned.annual_payroll)
 
 
 def _distinct(*names: str) -> tuple[str, ...]:

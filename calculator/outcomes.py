@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from calculator.arrays import Floats, PerDraw, PerTeamDraw
 from calculator.parameters import Parameters
 from calculator.results import Results, discount_factors
+from calculator.worth import share_below, worth
 
 ROUNDING = 1e-9  # of annual payroll, or of headcount: below it a difference is none
 YEAR = 12
@@ -32,7 +33,7 @@ class Outcomes:
     severance: PerDraw
     borrowed_savings: PerDraw
     saving_forgone: PerDraw
-    contractors: PerDraw
+    contractors_cost: PerDraw
     consultants_cost: PerDraw
     payback_month: PerDraw
     cash_payback_month: PerDraw
@@ -72,7 +73,7 @@ class Outcomes:
 
     def probability_below(self, threshold: float) -> float:
         """Share of draws, the centre apart, that lose more than this share of annual payroll."""
-        return float(np.mean(self.net_value[:-1] < -threshold * self.annual_payroll))
+        return share_below(self.net_value, threshold, self.annual_payroll)
 
     def beats(self, other: "Outcomes") -> float:
         """Share of draws in which this alternative is worth more; ties count half."""
@@ -85,10 +86,8 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
     """Compare an alternative of a run with `keep`."""
     i = r.of(policy)
     factors = discount_factors(p.months, p.finance.discount_rate)[:, None]
-    cash = factors * (_cash(r, i) - _cash(r, 0))
-    work_value = factors * (r.work_value[i] - r.work_value[0])
-    cash_value, work_sum = cash.sum(axis=0), work_value.sum(axis=0)
-    net, payroll = cash + work_value, p.annual_payroll
+    found = worth(p, r, policy)
+    net, payroll = found.cash + found.work, p.annual_payroll
     saved = factors * (r.payroll[0] - r.payroll[i])
     exit_cost = factors * r.exit_cost[i]
     catches_up = last_month(r.uncovered_posts[i] > p.thresholds.gap * p.teams.headcount.sum())
@@ -100,19 +99,19 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
     premium = rehire_premium(p, r, policy)
     value = r.team_cash + r.team_work_value
     return Outcomes(
-        net_value=cash_value + work_sum,
-        cash_value=cash_value,
-        work_value=work_sum,
+        net_value=found.net_value,
+        cash_value=found.cash_value,
+        work_value=found.work_value,
         net_value_last_12_months=net[-YEAR:].sum(axis=0),
         claimed_saving=claimed,
         payroll_saved=saved.sum(axis=0),
         severance=exit_cost.sum(axis=0),
         borrowed_savings=_until(saved - exit_cost, catches_up),
-        contractors=(factors * (r.contractor_cost[i] - r.contractor_cost[0])).sum(axis=0),
+        contractors_cost=found.contractors_cost,
         consultants_cost=(factors * (r.consultant_cost[i] - r.consultant_cost[0])).sum(axis=0),
         saving_forgone=claimed - (factors * r.ended_pay[i]).sum(axis=0),
         payback_month=last_month(np.cumsum(net, axis=0) < -ROUNDING * payroll),
-        cash_payback_month=last_month(np.cumsum(cash, axis=0) < -ROUNDING * payroll),
+        cash_payback_month=last_month(np.cumsum(found.cash, axis=0) < -ROUNDING * payroll),
         work_covered_month=last_month(gap),
         ai_catches_up_month=catches_up,
         programme_delay_months=_programme_delay(p, r, i),
@@ -128,8 +127,8 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
         posts_cut=ended - employed,
         team_net_value=value[i] - value[0],
         team_rehire_premium=premium,
-        monthly_cash=cash,
-        monthly_work_value=work_value,
+        monthly_cash=found.cash,
+        monthly_work_value=found.work,
         monthly_claimed_saving=claimed_by_month,
         release_cadence=np.minimum(1, 1 / load(r, i)),
         incident_load=(load(r, i) / load(r, 0)[0]) ** p.strain.incident_elasticity,
@@ -175,21 +174,6 @@ def rehire_premium(p: Parameters, r: Results, policy: str) -> PerTeamDraw:
     teaching = p.hiring.instruction_weeks / 52 * learners
     learning = p.hiring.ramp / YEAR * (1 - p.hiring.starting_output) / 2 * learners
     return paid + hiring + teaching + learning + p.hiring.pay_premium * salary
-
-
-def _cash(r: Results, i: int) -> Floats:
-    return -(
-        r.payroll[i]
-        + r.exit_cost[i]
-        + r.replacement_cost[i]
-        + r.hiring_cost[i]
-        + r.premium_cost[i]
-        + r.contractor_cost[i]
-        + r.consultant_cost[i]
-        + r.retraining_cost[i]
-        + r.running_cost[i]
-        + r.incident_cost[i]
-    )
 
 
 def compliance_shortfall(r: Results, i: int) -> Floats:

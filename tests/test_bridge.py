@@ -50,7 +50,7 @@ def test_with_everything_off_a_plan_is_worth_what_it_claims(seed: int) -> None:
     found = whole(with_all_off(p), "planned")
 
     np.testing.assert_allclose(
-        found.cash_value + found.contractors, claimed, atol=1e-9 * p.annual_payroll
+        found.cash_value + found.contractors_cost, claimed, atol=1e-9 * p.annual_payroll
     )
 
 

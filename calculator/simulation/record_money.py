@@ -1,0 +1,88 @@
+"""Keeps of every month its money, so that no month has to be held."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from calculator.arrays import Floats, Stock, over_teams
+from calculator.parameters import Parameters
+from calculator.results import Money, discount_factors
+from calculator.simulation.keep import Kept
+from calculator.simulation.ledger import Ledger
+from calculator.simulation.month import Month
+from calculator.simulation.state import State
+from calculator.simulation.undo import undo
+
+KEEP, OTHERS = slice(None, 1), slice(1, None)  # alternatives of a run
+STEADY = frozenset({"running_cost", "undo_cost", "undo_time"})  # do not rise with pay afterwards
+
+
+class MoneyRecord:
+    """Money of the company by month, filled in as months go by."""
+
+    def __init__(self, results: Money, draws: slice, parameters: Parameters) -> None:
+        """Prepare to fill in `draws` of `results`; `parameters` are those of these draws."""
+        self._results, self._draws, self._parameters = results, draws, parameters
+        months = range(parameters.months)
+        self._pay = np.array([parameters.pay_level(month) for month in months])
+        self._discount = discount_factors(parameters.months, parameters.finance.discount_rate)
+
+    def keep(self, number: int, kept: Kept) -> None:
+        """Take down a month of `keep` (from 0); what does not happen there stays nothing."""
+        self._put(number, KEEP, _kept_money(kept))
+
+    def add(self, month: Month) -> None:
+        """Take down a month, and what coming back takes where that is asked."""
+        self._put(month.number, OTHERS, _money(month.ledger))
+        if month.number + 1 in self._results.undo_months:
+            self._undo(month)
+
+    def close(self, last: State) -> None:  # noqa: ARG002 - other records have use for it
+        """Let money rise with pay; `last` is where the last month leads to."""
+        for name in set(Money.array_names()) - STEADY:
+            self._part(name, slice(None))[...] *= self._pay
+
+    def _put(self, number: int, alternatives: slice, stocks: Mapping[str, Stock]) -> None:
+        """Add each stock up over its teams, where it belongs."""
+        for name, stock in stocks.items():
+            path = self._part(name, alternatives)
+            over_teams(stock, out=path[:, number : number + 1])
+
+    def _part(self, name: str, alternatives: slice) -> Floats:
+        path: Floats = getattr(self._results, name)
+        return path[alternatives, :, self._draws]
+
+    def _undo(self, month: Month) -> None:
+        at = self._results.undo_months.index(month.number + 1)
+        found = undo(month.after, self._parameters)
+        money = self._discount[month.number] * self._pay[month.number]
+        self._part("undo_cost", OTHERS)[:, at] = found.cost[:, 0] * money
+        self._part("undo_time", OTHERS)[:, at] = found.months[:, 0]
+
+
+def _kept_money(kept: Kept) -> dict[str, Stock]:
+    return {
+        "payroll": kept.payroll,
+        "replacement_cost": kept.replacement,
+        "contractor_cost": kept.contractors,
+        "consultant_cost": kept.consultants,
+        "running_cost": kept.running,
+        "work_value": kept.work_value,
+    }
+
+
+def _money(ledger: Ledger) -> dict[str, Stock]:
+    return {
+        "payroll": ledger.payroll,
+        "ended_pay": ledger.ended_pay,
+        "exit_cost": ledger.exit_cost,
+        "replacement_cost": ledger.replacement,
+        "hiring_cost": ledger.hiring,
+        "premium_cost": ledger.premium,
+        "contractor_cost": ledger.contractors,
+        "consultant_cost": ledger.consultants,
+        "retraining_cost": ledger.retraining,
+        "running_cost": ledger.running,
+        "incident_cost": ledger.incidents,
+        "work_value": ledger.work_value,
+    }
