@@ -19,7 +19,7 @@ Company: TypeAlias = Floats  # (alternatives, 1, draws)
 Path: TypeAlias = Floats  # (alternatives, months, draws)
 TeamTotal: TypeAlias = Floats  # (alternatives, teams, draws)
 
-FEW = 64  # draws below which `add.reduce` is slow: its rows are too short
+FEW = 48  # draws below which `add.reduce` is slow: its rows are too short
 
 
 def over_teams(stock: Stock, out: Company | None = None) -> Company:

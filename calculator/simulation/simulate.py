@@ -17,7 +17,7 @@ from calculator.simulation.state import State, opening
 Notice: TypeAlias = Callable[[float], None]
 
 CHUNK = 1 << 14  # elements of one stock in a chunk, more or less: few enough to stay in cache
-LEAST = 24  # draws in a chunk: over fewer, numpy's loops are too short
+LEAST = 48  # draws in a chunk: over fewer, numpy's loops are too short
 
 
 def simulate(
