@@ -13,11 +13,12 @@ import numpy as np
 from calculator import __version__
 from calculator.arrays import Floats, PerDraw
 from calculator.bridge import Bridge
+from calculator.coming_back import reversibility, undoing
 from calculator.compliance_report import compliance_report
 from calculator.estimates import Json, estimate, estimates, month_estimate
 from calculator.evaluate import Evaluation
 from calculator.outcomes import Outcomes
-from calculator.results import Results, discount_factors
+from calculator.results import Results
 
 Answer: TypeAlias = dict[str, Any]
 
@@ -50,7 +51,8 @@ def answer(evaluation: Evaluation) -> Answer:
         **headline(e),
         "bridge": bridge_rows(e.bridge) if e.bridge else [],
         "alternatives": _alternatives(e, outcomes),
-        "reversibility": _reversibility(e),
+        "reversibility": reversibility(e),
+        "undoing": undoing(e),
         **plan_in_full(e),
     }
 
@@ -111,27 +113,6 @@ def _bridge_row(step: str, value: PerDraw, *orders: PerDraw) -> Json:
 
 def _mean_and_centre(value: PerDraw) -> Json:
     return {"mean": float(value[:-1].mean()), "centre": float(value[-1])}
-
-
-def _reversibility(e: Evaluation) -> list[Json]:
-    """Say what it takes to come back from each month; the exits until then are paid already."""
-    if e.undone is None:
-        return []
-    i, factors = e.undone.of(e.policy), discount_factors(e.parameters.months, _rate(e))
-    paid = np.cumsum(factors[:, None] * e.undone.exit_cost[i], axis=0)
-    return [
-        {
-            "month": month,
-            "cost": estimate(e.undone.undo_cost[i, row]),
-            "months": month_estimate(e.undone.undo_time[i, row]),
-            "exit_cost_paid": estimate(paid[month - 1]),
-        }
-        for row, month in enumerate(e.undone.undo_months)
-    ]
-
-
-def _rate(e: Evaluation) -> float:
-    return e.parameters.finance.discount_rate
 
 
 def _headline(e: Evaluation, o: Outcomes) -> Json:

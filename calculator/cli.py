@@ -24,6 +24,7 @@ from calculator.commands.options import (
     source_options,
     warn,
 )
+from calculator.commands.undo import undo_command
 from calculator.errors import HorizonError, InputError
 from calculator.evaluate import DEFAULT_DRAWS, evaluate
 from calculator.evidence import load_evidence
@@ -145,6 +146,9 @@ def calibration_command() -> None:
 def schema_command() -> None:
     """Print the JSON Schema of a scenario file."""
     click.echo(json.dumps(Scenario.model_json_schema(), indent=2, ensure_ascii=False))
+
+
+cli.add_command(undo_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -103,8 +103,7 @@ def evaluate_others(begun: Evaluation, notice: Notice | None = None) -> Evaluati
     tellers = iter(_shares_of(lengths, notice))
     results = begun.results.beside(simulate(p, others, next(tellers)))
     ladder = {slack: loss_at_slack(p, policy, slack, next(tellers)) for slack in SLACKS}
-    months = tuple(month for month in UNDO_MONTHS if month <= p.months)
-    undone = simulate_money(p, _distinct("keep", policy), next(tellers), undo_months=months)
+    undone = come_back(p, policy, next(tellers))
     return replace(
         begun,
         results=results,
@@ -112,6 +111,20 @@ def evaluate_others(begun: Evaluation, notice: Notice | None = None) -> Evaluati
         bridge=bridge(p, outcomes(p, begun.results, policy), policy, tellers),
         undone=undone,
     )
+
+
+def evaluate_return(
+    scenario: Scenario, library: Library, policy: str = "planned", draws: int = DEFAULT_DRAWS
+) -> Evaluation:
+    """Run the headline and what coming back takes; `InputError` as in `evaluate_plan`."""
+    begun = evaluate_plan(scenario, library, policy, draws)
+    return replace(begun, undone=come_back(begun.parameters, policy))
+
+
+def come_back(parameters: Parameters, policy: str, notice: Notice | None = None) -> Money:
+    """Run an alternative with what coming back from it takes."""
+    months = tuple(month for month in UNDO_MONTHS if month <= parameters.months)
+    return simulate_money(parameters, _distinct("keep", policy), notice, undo_months=months)
 
 
 def loss_at_slack(

@@ -22,7 +22,7 @@ class Money:
     """The money of one run of several alternatives on the same draws, and of coming back."""
 
     policies: tuple[str, ...]
-    undo_months: tuple[int, ...]  # months, from 1, at whose end coming back is priced
+    undo_months: tuple[int, ...]  # months, from 1, from whose end coming back is timed
     # by month
     payroll: Path  # money
     ended_pay: Path  # money, cost of the posts ended before the month
@@ -36,8 +36,8 @@ class Money:
     running_cost: Path  # money, AI in use
     incident_cost: Path  # money, incidents beyond today's
     work_value: Path  # money, work left undone (negative) or spare capacity of use
+    refill_cost: Path  # money, discounted, to fill every vacancy of the month; if undoing is asked
     # by month of `undo_months`, shape (alternatives, those months, draws)
-    undo_cost: Path  # money, discounted, to fill every vacancy of that month
     undo_time: Path  # months until today's capacity is back; infinite if not within ten years
 
     def of(self, policy: str) -> int:

@@ -100,6 +100,10 @@ def any_answer(draw: st.DrawFn) -> dict[str, Any]:
     headline["knowledge_at_risk_share"] = draw(SHARE)
     headline["rehire_premium_per_salary_cut"]["probability_nothing_reopened"] = draw(SHARE)
     found["bridge"], found["reversibility"] = draw(bridges()), draw(reversals())
+    found["undoing"] = {
+        "pays_until_month": draw(estimates(st.floats(1, 120))),
+        "probability_never_pays": draw(SHARE),
+    }
     found["second_order"]["new_firms"] = draw(estimates(st.floats(0, 1e4)))
     found["scenario"]["compliance"]["jurisdictions"] = draw(st.sampled_from(([], ["EU"])))
     found["currency"] = draw(st.sampled_from(sorted(load().units_per_usd)))

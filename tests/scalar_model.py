@@ -25,17 +25,16 @@ def simulate(
     """Run one alternative beside `keep`: sums by month, totals by team, and ways back by month."""
     keep = Company(givens, cuts, asks, "keep")
     company = keep if policy == "keep" else Company(givens, cuts, asks, policy)
-    ways_back = []
+    refill_costs, ways_back = [], []
     for month in range(len(cuts[0])):
         live_through(keep, keep, month)
         if company is not keep:
             live_through(company, keep, month)
+        moved = company is not keep
+        refill_costs.append(refill_cost(company, month) if moved and undo_months else 0.0)
         if month + 1 in undo_months:
-            ways_back.append((0.0, 0.0) if company is keep else way_back(company, month))
-    undo = {
-        "undo_cost": [cost for cost, _ in ways_back],
-        "undo_time": [time for _, time in ways_back],
-    }
+            ways_back.append(way_back(company) if moved else 0.0)
+    undo = {"refill_cost": refill_costs, "undo_time": ways_back}
     return {**monthly_sums(company), **team_totals(company), **undo}
 
 
@@ -518,24 +517,30 @@ def output_caused(year: float, rules: dict[str, float]) -> float:
     return min(relative, float(relative ** rules["output_exponent"]))
 
 
-def way_back(company: Company, month: int) -> tuple[float, float]:
-    """What it costs to fill every vacancy from a month's end on, and how long until that is done.
+def refill_cost(company: Company, month: int) -> float:
+    """What it costs to fill every vacancy at a month's end."""
+    cost = 0.0
+    for team in company.teams:
+        finance = team.given["finance"]
+        pay = (1 + finance["wage_drift"]) ** (month / 12)
+        discount = (1 + finance["discount_rate"]) ** (-(month + 1) / 12)
+        cost += vacancies(team) * price_of_a_post(team) * pay * discount
+    return cost
+
+
+def way_back(company: Company) -> float:
+    """Months until every vacancy is filled and enough is put out again.
 
     Nobody leaves meanwhile; newcomers learn, the company relearns. Infinite if not in ten years.
     """
-    cost, output, wanted = 0.0, [0.0] * (TEN_YEARS + 1), 0.0
+    output, wanted = [0.0] * (TEN_YEARS + 1), 0.0
     for team in company.teams:
-        given = team.given
-        price = price_of_a_post(team)
-        finance = given["finance"]
-        pay = (1 + finance["wage_drift"]) ** (month / 12)
-        discount = (1 + finance["discount_rate"]) ** (-(month + 1) / 12)
-        cost += vacancies(team) * price * pay * discount
-        wanted += given["strain"]["undo_capacity"] * team.headcount
+        wanted += team.given["strain"]["undo_capacity"] * team.headcount
         for later, put_out in enumerate(recovery(team)):
             output[later] += put_out
-    back = (float(later) for later, put_out in enumerate(output) if put_out >= wanted)
-    return cost, next(back, math.inf)
+    return next(
+        (float(later) for later, put_out in enumerate(output) if put_out >= wanted), math.inf
+    )
 
 
 def vacancies(team: Team) -> float:

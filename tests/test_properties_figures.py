@@ -32,6 +32,7 @@ MAY_BE_NULL = {
       for name in ("rehire_premium_per_salary_cut", "roles_reopened_share")
       for part in ("p10", "p50", "p90", "mean", "centre")),
     *(f"reversibility[].months.{part}" for part in ("p10", "p50", "p90", "mean", "centre")),
+    *(f"undoing.pays_until_month.{part}" for part in ("p10", "p50", "p90", "mean", "centre")),
     "alternatives[].beats_planned_probability",
     "scenario.company.slack",
     "scenario.teams[].slack",

@@ -22,7 +22,7 @@ PLANS = scenarios() | organisations()
 EXACT = 1e-9  # of the largest value there is of the kind
 PRICED = {
     "payroll", "ended_pay", "exit_cost", "replacement_cost", "hiring_cost", "premium_cost",
-    "contractor_cost", "consultant_cost", "retraining_cost", "undo_cost", "running_cost",
+    "contractor_cost", "consultant_cost", "retraining_cost", "refill_cost", "running_cost",
     "incident_cost", "work_value", "team_cash", "team_work_value", "team_rehire_cost",
     "team_hire_spend",
 }  # fmt: skip

@@ -108,7 +108,7 @@ def idle_mechanisms(run: dict[str, Floats]) -> set[str]:
         "retraining": of(run, "retraining_cost", "redeploy"),
         "fewer laid off by retraining": of(run, "laid_off", "redeploy")
         - of(run, "laid_off", "planned"),
-        "cost of coming back": of(run, "undo_cost", "planned"),
+        "cost of coming back": of(run, "refill_cost", "planned"),
         "time to come back": of(run, "undo_time", "planned"),
     }
     return {name for name, amount in amounts.items() if not np.abs(amount).max() > 0}

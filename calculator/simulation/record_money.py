@@ -7,14 +7,14 @@ import numpy as np
 from calculator.arrays import Floats, Stock, over_teams
 from calculator.parameters import Parameters
 from calculator.results import Money, discount_factors
+from calculator.simulation import undo
 from calculator.simulation.keep import Kept
 from calculator.simulation.ledger import Ledger
 from calculator.simulation.month import Month
 from calculator.simulation.state import State
-from calculator.simulation.undo import undo
 
 KEEP, OTHERS = slice(None, 1), slice(1, None)  # alternatives of a run
-STEADY = frozenset({"running_cost", "undo_cost", "undo_time"})  # do not rise with pay afterwards
+STEADY = frozenset({"running_cost", "refill_cost", "undo_time"})  # as they are, or risen already
 
 
 class MoneyRecord:
@@ -34,7 +34,7 @@ class MoneyRecord:
     def add(self, month: Month) -> None:
         """Take down a month, and what coming back takes where that is asked."""
         self._put(month.number, OTHERS, _money(month.ledger))
-        if month.number + 1 in self._results.undo_months:
+        if self._results.undo_months:
             self._undo(month)
 
     def close(self, last: State) -> None:  # noqa: ARG002 - other records have use for it
@@ -53,11 +53,13 @@ class MoneyRecord:
         return path[alternatives, :, self._draws]
 
     def _undo(self, month: Month) -> None:
-        at = self._results.undo_months.index(month.number + 1)
-        found = undo(month.after, self._parameters)
-        money = self._discount[month.number] * self._pay[month.number]
-        self._part("undo_cost", OTHERS)[:, at] = found.cost[:, 0] * money
-        self._part("undo_time", OTHERS)[:, at] = found.months[:, 0]
+        number, months = month.number, self._results.undo_months
+        worth = self._discount[number] * self._pay[number]
+        cost = undo.cost(month.after, self._parameters)
+        self._part("refill_cost", OTHERS)[:, number] = cost[:, 0] * worth
+        if number + 1 in months:
+            time = undo.months(month.after, self._parameters)
+            self._part("undo_time", OTHERS)[:, months.index(number + 1)] = time[:, 0]
 
 
 def _kept_money(kept: Kept) -> dict[str, Stock]:

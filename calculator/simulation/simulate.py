@@ -29,8 +29,9 @@ def simulate(
     """Run the alternatives `names`, the first of them `keep`, on the same draws.
 
     Draws are independent, so they run in chunks that bound memory and change nothing.
-    `after_chunk` is told the share of draws done so far; what it raises ends the run. For each of
-    `undo_months` (from 1) the results also say what it takes to come back from there.
+    `after_chunk` is told the share of draws done so far; what it raises ends the run. If there are
+    `undo_months` (from 1) the results also say what it takes to come back, and from those months
+    how long.
     """
     results = Results.blank(names, **_sizes(parameters, undo_months))
     _fill(parameters, names, partial(Record, results), after_chunk)

@@ -4,8 +4,6 @@ Reporting only: nothing of it happens in a run. Nobody else leaves meanwhile, ne
 work, and what was forgotten is learnt again.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from calculator.arrays import Company, Stock, over_teams
@@ -17,18 +15,37 @@ LONGEST = 120  # months; whoever is not back by then is not coming back
 WEEKS_PER_YEAR = 52
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undo:
-    """Coming back if it is decided at one month's end; (alternatives, 1, draws)."""
-
-    cost: Company  # money at month-1 prices
-    months: Company  # until today's capacity is back; infinite if not within ten years
-
-
-def undo(state: State, p: Parameters) -> Undo:
-    """Fill every post that is empty in `state`, and see how long that takes."""
+def cost(state: State, p: Parameters) -> Company:
+    """Money to fill every post that is empty in `state`, at month-1 prices."""
     vacant = _vacant(state, p)
-    return Undo(cost=over_teams(vacant * _price_of_a_post(vacant, p)), months=_months(state, p))
+    return over_teams(vacant * _price_of_a_post(vacant, p))
+
+
+def months(state: State, p: Parameters) -> Company:
+    """Months until people and what they know give the share of today's output that counts.
+
+    Infinite where they do not within ten years.
+    """
+    vacant = _vacant(state, p)
+    experienced, newcomers, unknown = state.experienced, state.newcomers, state.unknown
+    enough = p.strain.undo_capacity * p.teams.headcount.sum()
+    taken = np.full(state.turnover_level.shape, np.inf)
+    for month in range(LONGEST + 1):
+        able = state.retrained + experienced * knowledge.retained_output(unknown, p.knowledge)
+        output = able + newcomers - hiring.still_to_learn(newcomers, p.hiring)
+        back = over_teams(output) >= enough
+        taken = np.where(back & np.isinf(taken), month, taken)
+        if np.isfinite(taken).all():
+            break
+        staffed = experienced / p.teams.headcount
+        unknown = knowledge.missing(unknown, np.zeros_like(unknown), staffed, p.knowledge)
+        starts = hiring.fills(vacant, p.hiring)
+        spared = hiring.spared_ramp(starts, p.hiring)
+        graduates = hiring.graduates(newcomers, p.hiring)
+        vacant = vacant - starts
+        experienced = experienced + graduates + spared
+        newcomers = newcomers + starts - graduates - spared
+    return taken
 
 
 def _vacant(state: State, p: Parameters) -> Stock:
@@ -43,27 +60,3 @@ def _price_of_a_post(vacant: Stock, p: Parameters) -> Stock:
     learning = p.hiring.ramp / MONTHS_PER_YEAR * (1 - p.hiring.starting_output) / 2
     hired = hiring.price(vacant, p.teams.headcount, p.hiring)
     return hired + salary * (learners * (teaching + learning) + p.hiring.pay_premium)
-
-
-def _months(state: State, p: Parameters) -> Company:
-    """Months until people and what they know give the share of today's output that counts."""
-    vacant = _vacant(state, p)
-    experienced, newcomers, unknown = state.experienced, state.newcomers, state.unknown
-    enough = p.strain.undo_capacity * p.teams.headcount.sum()
-    months = np.full(state.turnover_level.shape, np.inf)
-    for month in range(LONGEST + 1):
-        able = state.retrained + experienced * knowledge.retained_output(unknown, p.knowledge)
-        output = able + newcomers - hiring.still_to_learn(newcomers, p.hiring)
-        back = over_teams(output) >= enough
-        months = np.where(back & np.isinf(months), month, months)
-        if np.isfinite(months).all():
-            break
-        staffed = experienced / p.teams.headcount
-        unknown = knowledge.missing(unknown, np.zeros_like(unknown), staffed, p.knowledge)
-        starts = hiring.fills(vacant, p.hiring)
-        spared = hiring.spared_ramp(starts, p.hiring)
-        graduates = hiring.graduates(newcomers, p.hiring)
-        vacant = vacant - starts
-        experienced = experienced + graduates + spared
-        newcomers = newcomers + starts - graduates - spared
-    return months

@@ -19,6 +19,7 @@ if not wording.cuts(answer):
     figures.foot(answer)
     st.stop()
 
+st.markdown(literal(words.undoing_sentence(answer)))
 left, right = st.columns(2)
 with left:
     frame, unit = undoing.costs(answer)

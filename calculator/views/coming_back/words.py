@@ -7,6 +7,7 @@ from calculator.simulation.undo import LONGEST
 from calculator.views.coming_back.premium import cut_teams, over_pay, vacancies
 from calculator.views.coming_back.undoing import months_text
 from calculator.views.money import (
+    DASH,
     money,
     money_range,
     number,
@@ -23,6 +24,10 @@ COST_BASIS: Final = (
     "Coming back means filling every post that is empty by then: hiring, colleagues' teaching, "
     "output missing while newcomers learn, and a year of dearer pay, discounted. What was paid to "
     "leave is spent whatever is decided later, and stands apart."
+)
+UNDOING_BASIS: Final = (
+    "What going on loses is counted to the horizon. Work that stays undone until people are back "
+    "is not counted against coming back, so the month is late rather than early."
 )
 PREMIUM_BASIS: Final = (
     "The premium of a post is what was paid to let someone go, hiring, teaching, learning and a "
@@ -62,6 +67,21 @@ def months_sentence(answer: Answer) -> str:
         f"{months_text(first['months'])} months; in month {last['month']}, after "
         f"{months_text(last['months'])}. {often}. Between one month and a later one more posts may "
         f"have ended, or been reopened.{_cut_off(rows)}"
+    )
+
+
+def undoing_sentence(answer: Answer) -> str:
+    """Say until when coming back costs less than going on, and how often it never does."""
+    found = answer["undoing"]
+    never, until = found["probability_never_pays"], found["pays_until_month"]
+    if never == 1:
+        return f"In every draw going on costs less than coming back, in any month. {UNDOING_BASIS}"
+    low, middle, high = (f"{until[q]:.0f}" for q in ("p10", "p50", "p90"))
+    span = middle if low == high else f"{middle} ({low}{DASH}{high})"
+    rest = f"; {in_draws(never, again=True)} going on costs less from the first" if never else ""
+    return (
+        f"Coming back costs less than going on still loses until month {span} "
+        f"{in_draws(1 - never)}{rest}. {UNDOING_BASIS}"
     )
 
 

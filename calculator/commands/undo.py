@@ -1,0 +1,34 @@
+"""`undo`: what coming back from a cut takes, and until when it costs less than going on."""
+
+import click
+
+from calculator.answer import headline
+from calculator.coming_back import reversibility, undoing
+from calculator.commands.options import compact, json_option, read, source_options, warn
+from calculator.evaluate import evaluate_return
+from calculator.library import load
+from calculator.views.coming_back.terminal import undo_text
+
+
+@click.command("undo")
+@source_options
+@json_option
+def undo_command(
+    source: str,
+    *,
+    seed: int | None,
+    settings: tuple[str, ...],
+    columns: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Say what coming back from SOURCE's cut costs, by the month in which it is decided."""
+    library = load()
+    reading = read(source, library, seed=seed, settings=settings, columns=columns)
+    evaluation = evaluate_return(reading.scenario, library)
+    warn((*reading.warnings, *evaluation.warnings))
+    result = {
+        **headline(evaluation),
+        "reversibility": reversibility(evaluation),
+        "undoing": undoing(evaluation),
+    }
+    click.echo(compact(result) if as_json else undo_text(result))
