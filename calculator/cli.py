@@ -16,6 +16,7 @@ import click
 from calculator import __version__
 from calculator.answer import answer
 from calculator.calibration import checks
+from calculator.commands.backtest import backtest_command
 from calculator.commands.options import (
     compact,
     json_option,
@@ -145,6 +146,9 @@ def calibration_command() -> None:
 def schema_command() -> None:
     """Print the JSON Schema of a scenario file."""
     click.echo(json.dumps(Scenario.model_json_schema(), indent=2, ensure_ascii=False))
+
+
+cli.add_command(backtest_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
