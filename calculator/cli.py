@@ -16,6 +16,7 @@ import click
 from calculator import __version__
 from calculator.answer import answer
 from calculator.calibration import checks
+from calculator.commands.backtest import backtest_command
 from calculator.commands.options import (
     compact,
     json_option,
@@ -149,6 +150,7 @@ def schema_command() -> None:
 
 
 cli.add_command(undo_command)
+cli.add_command(backtest_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -59,44 +59,40 @@ class Assumed(Row):
     why: Text
 
 
-class Example(Row):
-    """One plan to open. `outcome` is what was reported later; the model does not know it."""
+class CoveredPlan(Row):
+    """A plan of which every value that it gives is covered by one public fact or one assumption."""
 
     name: Text
     title: Text
-    kind: Literal["public", "made up"]
     summary: Text
     plan: Scenario = Field(validation_alias="scenario")
     public: tuple[Fact, ...] = ()
     assumed: tuple[Assumed, ...] = ()
-    outcome: tuple[Report, ...] = ()
-    often_misreported: str = ""
 
     @property
     def scenario(self) -> dict[str, Any]:
-        """The plan as a new scenario file: what the example gives, and no default."""
+        """The plan as a new scenario file: what it gives, and no default."""
         return {"name": self.title, **self._given()}
 
     @property
     def cited(self) -> frozenset[str]:
         """Key of the source of every fact."""
-        return frozenset(report.source for report in (*self.public, *self.outcome))
+        return frozenset(fact.source for fact in self.public)
 
     @model_validator(mode="after")
     def _rules(self) -> Self:
-        problems = [*self._kind_problems(), *self._cover_problems(), *self._total_problems()]
+        problems = list(self.problems())
         if problems:
             raise ValueError("; ".join(problems))
         return self
 
+    def problems(self) -> Iterator[str]:
+        """Every rule that is broken, with the fix."""
+        yield from self._cover_problems()
+        yield from self._total_problems()
+
     def _given(self) -> dict[str, Any]:
         return self.plan.model_dump(mode="json", exclude_unset=True)
-
-    def _kind_problems(self) -> Iterator[str]:
-        if self.kind == "made up" and self.cited:
-            yield "what is made up has no public facts; take them out"
-        if self.kind == "public" and not (self.public and self.outcome and self.often_misreported):
-            yield "a public case has public facts, an outcome and often_misreported; give them"
 
     def _cover_problems(self) -> Iterator[str]:
         places = dict(_leaves(self._given()))
@@ -120,6 +116,27 @@ class Example(Row):
             ]
             if fact.total is None or not math.isclose(math.fsum(found), fact.total):
                 yield f"{fact.total_of} adds up to {math.fsum(found):g}, not {fact.total}; mend one"
+
+
+class Example(CoveredPlan):
+    """One plan to open. `outcome` is what was reported later; the model does not know it."""
+
+    kind: Literal["public", "made up"]
+    outcome: tuple[Report, ...] = ()
+    often_misreported: str = ""
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Key of the source of every fact, those reported later included."""
+        return frozenset(report.source for report in (*self.public, *self.outcome))
+
+    def problems(self) -> Iterator[str]:
+        """Every rule that is broken, with the fix."""
+        if self.kind == "made up" and self.cited:
+            yield "what is made up has no public facts; take them out"
+        if self.kind == "public" and not (self.public and self.outcome and self.often_misreported):
+            yield "a public case has public facts, an outcome and often_misreported; give them"
+        yield from super().problems()
 
 
 def examples(folder: Path = EXAMPLES) -> Mapping[str, Example]:

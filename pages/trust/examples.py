@@ -1,10 +1,11 @@
-"""Examples: plans to open, what was public in them apart from what is assumed."""
+"""Examples: plans to open, what was public in them apart from what is assumed; a backtest."""
 
 import streamlit as st
 
 from calculator.examples import Example, examples, sources
 from calculator.views import session
 from calculator.views.markdown import literal
+from calculator.views.widgets import backtest_report
 
 
 def opened(name: str) -> None:
@@ -58,3 +59,4 @@ st.markdown(
 )
 for each in examples().values():
     shown(each)
+backtest_report.report()

@@ -1,0 +1,1 @@
+"""Public cases as known when announced, and what the model says beside what was reported later."""

@@ -1,0 +1,1 @@
+"""The backtest in words, as a chart and as a table."""

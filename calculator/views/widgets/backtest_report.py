@@ -1,0 +1,29 @@
+"""The backtest on the screen, worked out once for as long as the server runs."""
+
+import streamlit as st
+
+from calculator.backtest.comparing import comparisons
+from calculator.backtest.files import backtest
+from calculator.views.backtest import chart, tables, words
+from calculator.views.markdown import literal
+from calculator.views.widgets import figures
+
+
+def report() -> None:
+    """Show how many figures lie inside, the headcounts drawn, the table and the inputs' commit."""
+    known = backtest()
+    st.header(words.TITLE, anchor=False)
+    st.markdown(literal(words.HOW))
+    with st.spinner("Running the public cases; it takes some seconds the first time …"):
+        found = comparisons()
+    st.markdown(f"**{literal(words.sentence(found))}** {literal(words.reopened_sentence(found))}")
+    table = tables.to_read(found, known)
+    headcounts = chart.headcounts(found)
+    with st.container(border=True):
+        st.subheader("Headcount, model and report", anchor=False)
+        sentence = words.headcount_sentence(found)
+        figures.picture(chart.chart(headcounts, figures.colours()), sentence)
+        st.markdown(literal(sentence))
+    st.dataframe(table, hide_index=True, height="content", width="stretch")
+    st.markdown(literal(words.LIMITS))
+    st.caption(f":material/lock: {literal(words.frozen_sentence(known.frozen))}")
