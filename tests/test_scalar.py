@@ -49,7 +49,6 @@ def test_the_scenarios_reach_the_corners() -> None:
     assert not missing, f"no scenario has: {sorted(missing)}"
 
 
-@cache
 def array_run(seed: int) -> Results:
     """Run the engine on a scenario."""
     return simulate(random_parameters(seed), POLICIES, undo_months=UNDO_MONTHS)
