@@ -7,8 +7,8 @@ import pytest
 
 from calculator.arrays import Floats, over_teams, share_of
 from calculator.parameters import Parameters
-from calculator.results import Results
-from calculator.simulation.simulate import simulate
+from calculator.results import Money, Results
+from calculator.simulation.simulate import simulate, simulate_money
 from tests.random_parameters import random_parameters
 from tests.running import one_team, run
 
@@ -87,3 +87,15 @@ def test_nothing_has_no_parts() -> None:
     part, whole = np.array([0.0, 1.0, 1.0, 3.0]), np.array([0.0, 0.0, -1e-17, 4.0])
 
     assert share_of(part, whole).tolist() == [0, 0, 0, 0.75]
+
+
+def test_money_alone_is_the_money_of_the_whole_run() -> None:
+    """Byte for byte, what coming back takes included, and told of as it goes."""
+    told: list[float] = []
+    whole = simulate(P, NAMES, undo_months=(2, 5))
+    money = simulate_money(P, NAMES, told.append, undo_months=(2, 5))
+    for name in Money.array_names():
+        assert np.array_equal(getattr(money, name), getattr(whole, name)), name
+    assert (money.policies, money.undo_months) == (NAMES, (2, 5))
+    assert told[-1] == 1
+    assert not simulate_money(P, NAMES).refill_cost.any()
