@@ -1,6 +1,7 @@
 """The arrays of the engine against the model written out for one draw."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -25,14 +26,32 @@ RELATIVE = 1e-9
 @pytest.mark.parametrize("seed", SCENARIOS)
 def test_the_engine_agrees_with_the_model_of_one_draw(seed: int) -> None:
     """Every field of every alternative and draw is what plain arithmetic makes of the rules."""
-    parameters, results, expected = random_parameters(seed), array_run(seed), scalar_run(seed)
+    agree(random_parameters(seed), scalar_run(seed), f"scenario {seed}")
+
+
+@pytest.mark.parametrize("seed", [8, 25, 36, 105])
+def test_they_agree_where_posts_are_fractions(seed: int) -> None:
+    """Nothing counts posts: the same company a thousandth of the size is another scenario."""
+    usual = random_parameters(seed)
+    teams = replace(
+        usual.teams,
+        headcount=usual.teams.headcount / 1000,
+        planned_cuts=usual.teams.planned_cuts / 1000,
+    )
+    small = replace(usual, teams=teams)
+    agree(small, scalar_arrays(small), f"scenario {seed}, a thousandth")
+
+
+def agree(parameters: Parameters, expected: dict[str, Floats], which: str) -> None:
+    """Hold every field of a run of the engine against plain arithmetic."""
+    results = simulate(parameters, POLICIES, undo_months=UNDO_MONTHS)
     for name in FIELDS:
         np.testing.assert_allclose(
             getattr(results, name),
             expected[name],
             rtol=RELATIVE,
             atol=RELATIVE * scale(name, expected[name], parameters),
-            err_msg=f"{name}, scenario {seed}, axes {POLICIES} x months or teams x draws",
+            err_msg=f"{name}, {which}, axes {POLICIES} x months or teams x draws",
         )
 
 
@@ -49,15 +68,14 @@ def test_the_scenarios_reach_the_corners() -> None:
     assert not missing, f"no scenario has: {sorted(missing)}"
 
 
-def array_run(seed: int) -> Results:
-    """Run the engine on a scenario."""
-    return simulate(random_parameters(seed), POLICIES, undo_months=UNDO_MONTHS)
-
-
 @cache
 def scalar_run(seed: int) -> dict[str, Floats]:
-    """Run the scalar model on a scenario, into arrays (alternatives, months or teams, draws)."""
-    parameters = random_parameters(seed)
+    """Run the scalar model on a scenario."""
+    return scalar_arrays(random_parameters(seed))
+
+
+def scalar_arrays(parameters: Parameters) -> dict[str, Floats]:
+    """Run the scalar model, into arrays (alternatives, months or teams, draws)."""
     runs = [list(scalar_draws(parameters, policy)) for policy in POLICIES]
     return {
         name: np.array([[run[name] for run in draws] for draws in runs]).swapaxes(1, 2)

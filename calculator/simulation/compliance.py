@@ -92,8 +92,7 @@ def worked_through(
     """
     outstanding = before.backlog + arriving
     own = np.minimum(capacity, outstanding)
-    shortfall = np.maximum(0, arriving - capacity)
-    bought = np.minimum(compliance.consultant_share * shortfall, outstanding - own)
+    bought = compliance.consultant_share * np.maximum(0, arriving - capacity)
     gate_outstanding = before.gate_backlog + behind_gate
     gate_finished = np.minimum(gate_outstanding, own + bought)
     return Desk(

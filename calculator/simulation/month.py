@@ -34,7 +34,6 @@ class Month:
     worked: State  # as people worked in it
     after: State  # as the next month finds it
     starts: Stock  # people hired
-    refills: Stock  # people hired on reopened posts
     reopened: Stock  # posts reopened
     hire_spend: Stock  # money for them, at month-1 prices
     demanded: Stock  # work, FTE
@@ -146,7 +145,6 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
         worked=lived,
         after=after,
         starts=starts,
-        refills=refills,
         reopened=reopened,
         hire_spend=starts * price,
         demanded=demanded,

@@ -87,7 +87,7 @@ def protected_schedule(teams: Teams, rules: Rules) -> Floats:
     total_room = room.sum()
     if total_room <= 0:
         return own
-    fits = min(1.0, float(total_room / max(moved.sum(), total_room)))
+    fits = total_room / max(moved.sum(), total_room)
     return own + moved * fits * room / total_room
 
 
