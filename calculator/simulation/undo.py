@@ -26,7 +26,17 @@ class Undo:
 
 
 def undo(state: State, p: Parameters) -> Undo:
-    """Fill every post that is empty in `state`, and see how long that takes."""
+    """Fill every post that is empty in `state`, and see how long that takes.
+
+    vacant = headcount - experienced - newcomers - training - trained
+    rush = vacant > uplift_threshold * headcount
+    hired = hire_cost * uplift if rush else hire_cost
+    teaching = instruction_weeks / 52
+    learning = hiring.ramp / 12 * (1 - starting_output) / 2
+    salary = annual_salary
+    post = hired + salary * ((1 - returning) * (teaching + learning) + pay_premium)
+    cost = sum(vacant * post)
+    """
     vacant = _vacant(state, p)
     return Undo(cost=over_teams(vacant * _price_of_a_post(vacant, p)), months=_months(state, p))
 
