@@ -15,8 +15,10 @@ import click
 
 from calculator import __version__
 from calculator.answer import answer
-from calculator.calibration import checks
 from calculator.commands.backtest import backtest_command
+from calculator.commands.calibration import calibration_command
+from calculator.commands.figures import figures_command
+from calculator.commands.methodology import methodology_command
 from calculator.commands.options import (
     compact,
     json_option,
@@ -39,7 +41,6 @@ from calculator.views.library_notes import evidence_note, reviews_note
 from calculator.views.terminal import (
     answer_text,
     assumptions_text,
-    calibration_text,
     examples_text,
 )
 
@@ -134,15 +135,6 @@ def examples_command(*, as_json: bool) -> None:
     click.echo(compact(rows) if as_json else examples_text(rows))
 
 
-@cli.command("calibration")
-def calibration_command() -> None:
-    """Hold the model against what is known; exit 1 if a target is missed."""
-    found = list(checks())
-    click.echo(calibration_text(found))
-    if not all(check.holds for check in found):
-        raise click.exceptions.Exit(OUR_FAULT)
-
-
 @cli.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of a scenario file."""
@@ -151,6 +143,9 @@ def schema_command() -> None:
 
 cli.add_command(undo_command)
 cli.add_command(backtest_command)
+cli.add_command(calibration_command)
+cli.add_command(figures_command)
+cli.add_command(methodology_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

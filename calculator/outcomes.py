@@ -24,42 +24,63 @@ HEAVIEST = 100.0  # load beyond which a company is shown as if it were at it
 class Outcomes:
     """Everything a headline says about one alternative."""
 
-    net_value: PerDraw
-    cash_value: PerDraw
-    work_value: PerDraw
-    net_value_last_12_months: PerDraw
+    net_value: PerDraw  # money: `cash_value` and `work_value`
+    cash_value: PerDraw  # money: everything paid and no longer paid
+    work_value: PerDraw  # money: work left undone (negative), and spare capacity that is of use
+    net_value_last_12_months: PerDraw  # money: net value of the last year of the horizon alone
+    # money: pay of the planned posts from the month after they end, and nothing else
     claimed_saving: PerDraw
-    payroll_saved: PerDraw
-    severance: PerDraw
+    payroll_saved: PerDraw  # money: payroll no longer paid
+    severance: PerDraw  # money: severance, outplacement, and notice that is paid and not worked
+    # money: payroll saved less severance, up to the month in which AI catches up
     borrowed_savings: PerDraw
+    # money: what an alternative leaves of the claimed saving; it ends other posts, or later
+    # ones
     saving_forgone: PerDraw
-    contractors_cost: PerDraw
-    consultants_cost: PerDraw
+    contractors_cost: PerDraw  # money: ordinary work bought outside
+    consultants_cost: PerDraw  # money: compliance work bought outside, or left over at the horizon
+    # month after which cumulative net value stays positive; 0 if it always is
     payback_month: PerDraw
+    # month after which cumulative cash stays positive; 0 if it always is
     cash_payback_month: PerDraw
+    # month after which work left undone beyond keep's stays within the gap threshold of work
     work_covered_month: PerDraw
+    # month after which AI covers the posts ended less slack, for good, for all but the gap
+    # threshold of headcount; teams do not net; 0 if it is not needed
     ai_catches_up_month: PerDraw
+    # months by which initiatives may go live later than under `keep`, waiting at the gate
+    # included, on average over those that ever reach production; one not live within the
+    # horizon counts as live right after it
     programme_delay_months: PerDraw
+    # months in which work left undone beyond keep's is above the gap threshold of work; teams
+    # do not net
     timing_gap_months: PerDraw
-    gap_fte_months: PerDraw
-    knowledge_lost_share: PerDraw
-    excess_quits: PerDraw
+    gap_fte_months: PerDraw  # FTE-months of work left undone beyond keep's
+    knowledge_lost_share: PerDraw  # share of what the company knows that is missing at its worst
+    excess_quits: PerDraw  # people who quit because of unrest
+    # FTE-months by which the company's own people fall short of a month's compliance work,
+    # beyond keep's
     compliance_shortfall_fte_months: PerDraw
-    new_firms: PerDraw
-    rehire_cost: PerDraw
+    new_firms: PerDraw  # firms that leavers may found; outside net value
+    rehire_cost: PerDraw  # money: hiring for reopened posts, and the dearer pay of those hired
+    # share of annual base pay: what reopening one post costs against having kept it; not
+    # defined where nothing is reopened
     rehire_premium_per_salary_cut: PerDraw
+    # share of the posts ended that are reopened within the window after their own cut; not
+    # defined where none end
     roles_reopened_share: PerDraw
-    posts_cut: PerDraw
-    team_net_value: PerTeamDraw
-    team_rehire_premium: PerTeamDraw  # money per post
-    monthly_cash: Floats  # (months, draws)
-    monthly_work_value: Floats  # (months, draws)
-    monthly_claimed_saving: Floats  # (months, draws)
-    release_cadence: Floats  # (months, draws) of today's
-    incident_load: Floats  # (months, draws) of today's
-    annual_payroll: float
-    loss_threshold: float
-    large_loss_threshold: float
+    posts_cut: PerDraw  # posts ended, less people retrained who stay
+    team_net_value: PerTeamDraw  # money, by team
+    team_rehire_premium: PerTeamDraw  # money per post, by team
+    monthly_cash: Floats  # money, by month
+    monthly_work_value: Floats  # money, by month
+    monthly_claimed_saving: Floats  # money, by month
+    release_cadence: Floats  # share of today's, by month: capacity over work, at most 1
+    # multiple of today's, by month: work over capacity, to the power `incident_elasticity`
+    incident_load: Floats
+    annual_payroll: float  # money: a year's base pay of all posts
+    loss_threshold: float  # share of annual payroll
+    large_loss_threshold: float  # share of annual payroll
 
     @property
     def probability_of_loss(self) -> float:
@@ -163,6 +184,11 @@ def rehire_premium(p: Parameters, r: Results, policy: str) -> PerTeamDraw:
     What was paid to let someone go (nothing under `attrition`), hiring, colleagues' teaching, the
     newcomer's missing output while learning, and a year of dearer pay. For reporting only: each
     part stands in the ledger already.
+
+    learners = (1 - returning) * annual_salary
+    teaching = instruction_weeks / 52 * learners
+    learning = hiring.ramp / 12 * (1 - starting_output) / 2 * learners
+    post = paid + hiring + teaching + learning + pay_premium * annual_salary
     """
     i, salary = r.of(policy), p.teams.annual_salary
     paid = (

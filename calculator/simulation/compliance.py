@@ -62,6 +62,14 @@ def need(  # everything that brings work
 
     `gained` is the month's progress of each initiative; `alive` is what was in production before
     it, `in_use` its roll-out; `layoffs` is 1 in a month at whose end people are laid off.
+
+    building = sum(systems * gained)
+    launching = sum(systems * max(0, (alive - in_use) * min(1, 1 / roll_out)))
+    running = sum(systems * (1 - measured) * alive)
+    before_gate = scheduled_gate[month] + gate_effort[month] * building
+    later = launch_effort[month] * launching + system_upkeep[month] * running
+    need = before_gate + scheduled[month] + later + process_effort * layoffs
+    behind_gate = before_gate
     """
     building = over_teams(programme.systems * gained)
     launched = np.maximum(0, rolled_out(in_use, alive, programme) - in_use)
@@ -89,6 +97,15 @@ def worked_through(
 
     `before` is the month before, `behind_gate` the part of what is `arriving` that a gate waits
     for; that part is done first.
+
+    outstanding = before.backlog + arriving
+    own = min(capacity, outstanding)
+    bought = consultant_share * max(0, arriving - capacity)
+    finished = own + bought
+    backlog = outstanding - finished
+    gate_finished = min(before.gate_backlog + behind_gate, finished)
+    gate_backlog = before.gate_backlog + behind_gate - gate_finished
+    used_share = own / capacity
     """
     outstanding = before.backlog + arriving
     own = np.minimum(capacity, outstanding)
@@ -112,13 +129,19 @@ def waiting(ahead: Stock, *, completed_before: Stock, completed: Stock, desk: De
     """Work behind a gate that stands before each initiative at a month's end, FTE-months.
 
     One that was completed this month queues behind all of it that is there.
+
+    shorter = max(0, ahead - gate_finished)
+    ahead = gate_backlog if completed > completed_before else shorter
     """
     shorter = np.maximum(0, ahead - desk.gate_finished)
     return np.where(completed > completed_before, desk.gate_backlog, shorter)
 
 
 def cleared(ahead: Stock) -> Stock:
-    """1 for an initiative that nothing stands before, else 0."""
+    """1 for an initiative that nothing stands before, else 0.
+
+    cleared = ahead <= SETTLED
+    """
     return (ahead <= SETTLED).astype(np.float64)
 
 
@@ -126,6 +149,9 @@ def to_pay(month: int, desk: Desk, p: Parameters) -> Company:
     """Money for consultants in a month (from 0), at month-1 prices.
 
     What is still left over at the horizon has to be done after it, and is priced like their work.
+
+    due = bought + backlog if month == months - 1 else bought
+    money = due * consultant_price
     """
     due = desk.bought + desk.backlog if month == p.months - 1 else desk.bought
     return due * p.compliance.consultant_price

@@ -40,6 +40,18 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     `frozen` is the share of leavers (`quits` because of unrest, `normal` ones) whose
     post ends; the other quits are backfilled, the other normal leavers replaced like for like.
     `redeployed` is the share of the experienced whose post ends who are retrained and stay.
+
+    cancelled = min(cuts, backfill)
+    experienced_laid_off = min(cuts - cancelled, experienced)
+    newcomers_laid_off = min(cuts - cancelled - experienced_laid_off, newcomers)
+    moved = experienced_laid_off * redeployed
+    laid_off = experienced_laid_off + newcomers_laid_off - moved
+    quits = min(quits, experienced - experienced_laid_off)
+    unreplaced = min(normal * frozen, experienced - experienced_laid_off - quits)
+    left = quits + unreplaced
+    replaced = normal - unreplaced
+    backfills = quits * (1 - frozen)
+    ended = laid_off + moved + cancelled + quits * frozen + unreplaced
     """
     cancelled = np.minimum(cuts, backfill)
     filled_cuts = cuts - cancelled
@@ -70,6 +82,9 @@ def output_left(output: Stock, people: Stock, leaving: Stock, relative: PerDraw)
 
     Each leaver takes `relative` times the team's average, drawn toward the average as the share
     that leaves grows: when all leave, all output goes.
+
+    share = leaving / people
+    output = output * (1 - share) * (1 + (1 - relative) * share)
     """
     share = share_of(leaving, people)
     return output * (1 - share) * (1 + (1 - relative) * share)

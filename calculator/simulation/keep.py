@@ -49,7 +49,13 @@ class Kept:
 
 
 def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
-    """Advance `keep` by one month (from 0); before the first there is none."""
+    """Advance `keep` by one month (from 0); before the first there is none.
+
+    ordinary = 1 - programme_share * built.used_share - compliance_share * desk.used_share
+    capacity = headcount * (1 - dip) * ordinary + covered
+    gap = max(0, demanded - capacity)
+    payroll = headcount * annual_salary / 12 * load_factor
+    """
     people = p.teams.headcount[None]
     if before is None:
         share, completed, in_use = programme.opening(p.programme, (*people.shape[:2], p.draws))

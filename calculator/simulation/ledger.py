@@ -67,6 +67,22 @@ def ledger(  # one month seen by the finance department
     `price` is that of a post filled, `starts` all that were, `refills` those of them that had been
     reopened; `bought` is contractors' work and `worth` the value of work, both in FTE;
     `consultants` is the company's bill for them, which its teams share by headcount.
+
+    cost = annual_salary / 12 * load_factor
+    people = experienced + newcomers + training + trained
+    payroll = people * cost
+    exit_cost = laid_off * separation.exit_cost
+    replacement = replaced * hire_cost
+    hiring = starts * price
+    premium = min(hired, experienced + newcomers) * pay_premium * cost
+    contractors = bought * contractor_price * cost
+    consultants = consultants * headcount / sum(headcount)
+    retraining = redeployed * redeployment.cost
+    incidents = unknown * incident_cost * (incident_multiplier - 1)
+    running = headcount * seat_cost / 12 * in_use * remaining
+    coming_back = refills * price + premium * refilled / hired
+    work_value = worth * cost
+    ended_pay = (state.ended - training - trained) * cost
     """
     p, cost = parameters, parameters.monthly_cost
     people, ended = state.people, state.ended

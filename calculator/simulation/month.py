@@ -51,7 +51,16 @@ class Month:
 
 
 def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) -> Month:
-    """Advance every alternative by one month (from 0); `kept` is the same month under `keep`."""
+    """Advance every alternative by one month (from 0); `kept` is the same month under `keep`.
+
+    output = able - teaching + state.newcomers - learning
+    own_time = 1 - programme_share * built.used_share - compliance_share * desk.used_share
+    unused = helpers.programme * (1 - built.used_share)
+    idle = helpers.compliance * (1 - desk.used_share)
+    capacity = output * (1 - dip) * own_time + covered + unused + idle
+    gap = max(0, demanded - capacity)
+    excess_gap = max(0, gap - kept.gap)
+    """
     # Hiring: requisitions are filled, newcomers learn the work.
     requisitions = before.backfill + before.reopen
     refills = hiring.fills(before.reopen, p.hiring)

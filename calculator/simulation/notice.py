@@ -40,6 +40,10 @@ def layoffs(month: int, state: State, plan: Plan, p: Parameters) -> Company:
 
 
 def willing(on_notice: Floats, state: State, notice: Notice) -> Stock:
-    """Output of a team some of whose people work their notice, of its usual output."""
+    """Output of a team some of whose people work their notice, of its usual output.
+
+    share = min(on_notice, experienced) / experienced
+    willing = 1 - (1 - notice.output) * share
+    """
     share = share_of(np.minimum(on_notice, state.experienced), state.experienced)
     return 1 - (1 - notice.output) * share

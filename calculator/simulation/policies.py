@@ -101,6 +101,10 @@ def phased(month: int, covered: PerTeamDraw, ended: PerTeamDraw, t: Teams, r: Ru
 
     Every `phase_interval` months from the planned month on, if the step is worth it: a fair part
     of the team's cut, or all that is left of it. Hidden slack is not seen and not used.
+
+    rest = total - ended
+    step = min(rest, covered - ended)
+    posts = max(0, step) if due and step >= min(phase_minimum * total, rest) else 0
     """
     total, first = t.planned_cuts.sum(axis=0), first_months(t)
     due = (month >= first) & ((month - first) % r.phase_interval == 0)
@@ -114,6 +118,9 @@ def frozen_share(month: int, leavers: PerTeamDraw, ended: PerTeamDraw, t: Teams)
     """Share of this month's leavers who are not replaced under `attrition`, shape (1, draws).
 
     The freeze holds for the whole company from its first planned month until the target is met.
+
+    rest = max(0, target - sum(ended)) if started else 0
+    frozen = min(1, rest / sum(leavers))
     """
     target = t.planned_cuts.sum()
     started = month >= int(np.argmax(t.planned_cuts.sum(axis=(1, 2)) > 0))

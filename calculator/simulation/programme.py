@@ -46,6 +46,20 @@ def advance(  # the month of the programme, told in its own order
 
     `staff` is programme time at full output, FTE; `gap_ratio` last month's undone share of work;
     `kept` is the same month under `keep`, left out for `keep` itself.
+
+    people = sum(staff * (1 - firefighting * min(1, firefighting_slope * gap_ratio)))
+    upkeep = sum(initiative * effort * maintenance / 12 * share)
+    builders = max(0, people - upkeep) / sum(initiative * effort * (1 - share))
+    absent = max(0, everyone - people) / everyone
+    pace = 1 / (lead_time * (1 + key_people_delay * absent))
+    gained = initiative * min((1 - share) * min(1, builders), pace)
+    neglect = max(0, upkeep - people) / upkeep
+    decayed = share * maintenance / 12 * neglect
+    share = min(1, max(0, share + gained - decayed))
+    completed = max(completed, share >= COMPLETE)
+    time = sum(staff)
+    spent = min(people, upkeep) + sum(initiative * effort * gained)
+    used_share = min(1, spent / time) if time > NOBODY * all_time else 0
     """
     undone = np.minimum(1, programme.firefighting_slope * gap_ratio)
     people = over_teams(staff * (1 - programme.firefighting * undone))
@@ -80,17 +94,26 @@ def _pace(people: Company, everyone: Company, programme: Programme) -> Company:
 
 
 def live(share: Stock, completed: Stock, programme: Programme) -> Stock:
-    """Share of an initiative that is in production; it sinks if upkeep is neglected."""
+    """Share of an initiative that is in production; it sinks if upkeep is neglected.
+
+    live = max(reaches_production, measured) * completed * share
+    """
     return programme.reaches * completed * share
 
 
 def rolled_out(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
-    """Use at the end of a month: it moves toward what is live with time constant `roll_out`."""
+    """Use at the end of a month: it moves toward what is live with time constant `roll_out`.
+
+    in_use = in_use + (alive - in_use) * min(1, 1 / roll_out)
+    """
     return in_use + (alive - in_use) * np.minimum(1, 1 / programme.roll_out)
 
 
 def learning_dip(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
-    """Share of output lost while a live initiative is not yet in full use."""
+    """Share of output lost while a live initiative is not yet in full use.
+
+    lost = dip * (1 - measured) * max(0, alive - in_use)
+    """
     return programme.learning * np.maximum(0, alive - in_use)
 
 
@@ -98,17 +121,26 @@ def coverage(in_use: Stock, people: Stock, ordinary: Floats, t: Teams, p: Progra
     """Ordinary work that AI covers, FTE; assistance needs people to assist.
 
     `ordinary` is the share of a post's time that is ordinary work in `keep`.
+
+    assisting = (1 - replace_share) * cover_share * people / headcount
+    covered = realised_share * headcount * ordinary * in_use * (replace_share + assisting)
     """
     covers = p.replace_share + p.assisting / t.headcount * people
     return p.realised_share * (t.headcount * ordinary) * in_use * covers
 
 
 def claimed_coverage(month: int, ordinary: Floats, teams: Teams, programme: Programme) -> Floats:
-    """Ordinary work that the claim says AI covers in a month (from 0), FTE."""
+    """Ordinary work that the claim says AI covers in a month (from 0), FTE.
+
+    claimed = claimed_share * headcount * ordinary if month + 1 >= claim_month else 0
+    """
     claimed = np.where(programme.claim_month <= month + 1, programme.claimed_share, 0.0)
     return claimed * teams.headcount * ordinary
 
 
 def running_cost(in_use: Stock, teams: Teams, programme: Programme) -> Stock:
-    """Money a month for the seats in use."""
+    """Money a month for the seats in use.
+
+    running = headcount * seat_cost / 12 * in_use
+    """
     return teams.headcount * (programme.seat_cost / MONTHS_PER_YEAR) * in_use

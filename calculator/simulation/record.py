@@ -7,14 +7,14 @@ import numpy as np
 from calculator.arrays import Company, PerDraw, PerTeam, Stock
 from calculator.parameters import Parameters
 from calculator.results import Results
+from calculator.simulation.accounts import KEEP, OTHERS, Accounts
 from calculator.simulation.compliance import Desk
 from calculator.simulation.keep import Kept
 from calculator.simulation.month import Month
-from calculator.simulation.record_money import KEEP, OTHERS, MoneyRecord
 from calculator.simulation.state import State
 
 
-class Record(MoneyRecord):
+class Record(Accounts):
     """Company totals by month and team totals over months, filled in as months go by."""
 
     def __init__(self, results: Results, draws: slice, parameters: Parameters) -> None:

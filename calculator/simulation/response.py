@@ -22,6 +22,10 @@ def reopened(  # the arguments are the stocks it decides on
     being filled anyway, and what newcomers have still to learn), plus the reopened posts already
     `filled`. It wants posts for a share of that, and never reopens more than the `ended` ones;
     those whose people were retrained and stay do not count.
+
+    gap = max(0, gap_posts - coming) + filled
+    wanted = min(reopened_share * gap, ended)
+    reopened = max(0, wanted - already) if since_cut >= max(1, review_months) else 0
     """
     gap = np.maximum(0, gap_posts - coming) + filled
     wanted = np.minimum(response.reopened_share * gap, ended)

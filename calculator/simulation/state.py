@@ -109,6 +109,14 @@ def after_hiring(
     """People who start join as newcomers, and those who have learnt the work join the others.
 
     `spared` are starters who know the work already.
+
+    experienced = experienced + graduates + spared
+    output = output + graduates + spared
+    newcomers = newcomers + starts - graduates - spared
+    backfill = backfill - backfills
+    reopen = reopen - refills
+    refilled = refilled + refills
+    hired = hired + starts
     """
     able = graduates + spared
     return replace(
@@ -124,7 +132,20 @@ def after_hiring(
 
 
 def after_exits(state: State, exits: Exits, parameters: Parameters, plan: Plan) -> State:
-    """People leave, knowledge goes with them, and those who stay take note."""
+    """People leave, knowledge goes with them, and those who stay take note.
+
+    company = sum(exits.ended - cancelled - exits.redeployed) / sum(headcount)
+    departed = (experienced_laid_off - exits.redeployed + quits) * spared / headcount
+    staffed = experienced / headcount
+    originals = min(1, (1 - state.gone) / staffed)
+    gone = min(1, state.gone + departed * originals)
+    experienced = experienced - experienced_laid_off - left
+    newcomers = newcomers - newcomers_laid_off
+    backfill = backfill + backfills - cancelled
+    training = training + exits.redeployed
+    ended = state.ended + exits.ended
+    remaining = max(0, 1 - function_ends / headcount * ended)
+    """
     separation, teams = parameters.separation, parameters.teams
     stayed = state.experienced - exits.experienced_laid_off
     output = output_left(

@@ -16,7 +16,17 @@ WEEKS_PER_YEAR = 52
 
 
 def cost(state: State, p: Parameters) -> Company:
-    """Money to fill every post that is empty in `state`, at month-1 prices."""
+    """Money to fill every post that is empty in `state`, at month-1 prices.
+
+    vacant = headcount - experienced - newcomers - training - trained
+    rush = vacant > uplift_threshold * headcount
+    hired = hire_cost * uplift if rush else hire_cost
+    teaching = instruction_weeks / 52
+    learning = hiring.ramp / 12 * (1 - starting_output) / 2
+    salary = annual_salary
+    post = hired + salary * ((1 - returning) * (teaching + learning) + pay_premium)
+    cost = sum(vacant * post)
+    """
     vacant = _vacant(state, p)
     return over_teams(vacant * _price_of_a_post(vacant, p))
 

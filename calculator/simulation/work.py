@@ -16,6 +16,9 @@ def demand(month: int, ordinary: Floats, remaining: Floats, teams: Teams, work: 
 
     `ordinary` is the share of a post's time that is ordinary work in `keep`; `remaining` the share
     of the function that still exists.
+
+    growth = (1 + annual_growth) ** ((month + 1) / 12)
+    demanded = growth * headcount * (1 - slack) * ordinary * remaining
     """
     growth = (1 + work.annual_growth) ** ((month + 1) / 12)
     return (growth * teams.headcount) * (1 - work.slack) * ordinary * remaining
@@ -34,6 +37,14 @@ def worth(demanded: Stock, capacity: Stock, work: Work) -> tuple[Stock, Stock]:
 
     The value is in monthly costs of one FTE: negative when work is left undone, positive when
     spare capacity is of use.
+
+    power = 1 - 1 / elasticity
+    buying_point = contractor_price ** -elasticity
+    done = capacity / demanded
+    reached = max(done, buying_point)
+    step = log(reached) if power == 0 else (reached ** power - 1) / power
+    value = demanded * (min(step, 0) + spare_use * max(step, 0))
+    bought = demanded * max(0, buying_point - done)
     """
     done = share_of(capacity, demanded)
     step = area(np.maximum(done, work.buying_point), work.power)

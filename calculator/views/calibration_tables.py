@@ -25,7 +25,7 @@ def to_read(checks: Sequence[Check], sources: Mapping[str, Source]) -> pd.DataFr
     """Return every target with its source, the model's value, its distance and the verdict."""
     return pd.DataFrame(
         {
-            "Verdict": HOLDS if check.holds else FAILS,
+            "Verdict": verdict(check),
             "What": check.target.label,
             "Unit": unit_name(check.target.unit),
             "Model": _written(f"{check.value:.3f}"),
@@ -36,6 +36,11 @@ def to_read(checks: Sequence[Check], sources: Mapping[str, Source]) -> pd.DataFr
         }
         for check in checks
     )
+
+
+def verdict(check: Check) -> str:
+    """Say whether a target holds."""
+    return HOLDS if check.holds else FAILS
 
 
 def sentence(checks: Sequence[Check]) -> str:

@@ -30,14 +30,17 @@ def significant(value: float, figures: int = 2) -> float:
     return round(value, figures - 1 - math.floor(math.log10(abs(value))))
 
 
-def money(value: float | None, currency: str, *, plus: bool = False) -> str:
-    """Return money in two significant figures, as in −$4.2M or €120k; under half a cent is none."""
+def money(value: float | None, currency: str, *, plus: bool = False, figures: int = 2) -> str:
+    """Return money in a few significant figures, as in −$4.2M or €120k; under half a cent is none.
+
+    Two are what a screen shows; the changelog takes three, or small moves would not be seen.
+    """
     if value is None:
         return NONE
-    rounded = significant(value) if abs(value) >= HALF_A_CENT else 0.0
+    rounded = significant(value, figures) if abs(value) >= HALF_A_CENT else 0.0
     size = abs(rounded)
     divisor, suffix = _unit(size)
-    number = _plain(size / divisor)
+    number = _plain(size / divisor, figures=figures)
     return f"{_sign(rounded, plus=plus)}{_symbol(currency)}{number}{suffix}"
 
 
@@ -152,11 +155,11 @@ def _unit(size: float) -> tuple[float, str]:
     return (THOUSAND, "k") if size >= THOUSAND else (1.0, "")
 
 
-def _plain(size: float, *, pad: bool = True) -> str:
+def _plain(size: float, *, pad: bool = True, figures: int = 2) -> str:
     """Write a rounded size; 5 in a unit reads 5.0, which says that the second figure is known."""
     if size == 0:
         return "0"
-    places = max(0, 1 - math.floor(math.log10(size)))
+    places = max(0, figures - 1 - math.floor(math.log10(size)))
     return format_decimal(size, "#,##0." + ("0" if pad else "#") * places if places else "#,##0")
 
 

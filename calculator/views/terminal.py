@@ -1,16 +1,14 @@
 """The answer, the assumptions and the examples as text for a terminal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from textwrap import fill
 from typing import Any
 
 from calculator.answer import Answer
-from calculator.calibration import Check
 from calculator.views import money
 from calculator.views.bridge.names import PARTS, STEPS
 from calculator.views.bridge.tables import short
-from calculator.views.calibration_tables import edges
 from calculator.views.overdue import overdue
 from calculator.views.wording import POLICIES, basis, verdict
 
@@ -69,22 +67,6 @@ def examples_text(rows: Sequence[Mapping[str, str]]) -> str:
     return table(
         ("name", "kind", "title"), [(row["name"], row["kind"], row["title"]) for row in rows]
     )
-
-
-def calibration_text(checks: Iterable[Check]) -> str:
-    """Return every target, the model's value, and the distance to the nearer edge."""
-    rows = [
-        (
-            "holds" if check.holds else "FAILS",
-            f"{check.value:.3f}",
-            edges(check.target),
-            f"{check.distance:.3f}",
-            "expected" if check.target.expected else "evidence",
-            check.target.label,
-        )
-        for check in checks
-    ]
-    return table(("", "model", "target", "distance", "rests on", "what"), rows)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -17,7 +17,7 @@ KEEP, OTHERS = slice(None, 1), slice(1, None)  # alternatives of a run
 STEADY = frozenset({"running_cost", "refill_cost", "undo_time"})  # as they are, or risen already
 
 
-class MoneyRecord:
+class Accounts:
     """Money of the company by month, filled in as months go by."""
 
     def __init__(self, results: Money, draws: slice, parameters: Parameters) -> None:

@@ -1,0 +1,1 @@
+"""The methodology, generated from the model itself."""
