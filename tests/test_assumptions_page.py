@@ -11,6 +11,7 @@ from calculator.library import load
 from calculator.scenario import Range
 from calculator.views.assumptions.records import default_records
 from calculator.views.assumptions.visible import VISIBLE
+from calculator.views.methodology.document import sections
 from tests.screen import field, opened, seen
 
 PAGE = "pages/trust/assumptions.py"
@@ -234,6 +235,21 @@ def test_movers_are_worked_out_when_asked_for(
     field(app, "number_input", "Value (percent)").set_value(20)
     press(app, "Use it in this plan")
     assert "Not worked out for this plan" in seen(app)
+
+
+def test_the_methodology_is_searched_section_by_section(app: AppTest) -> None:
+    """Every section without a word, those that hold it with one, and words where none does."""
+    app.switch_page(METHOD).run()
+    assert not app.exception
+    titles = [section.title for section in sections(load())]
+    assert [shown.label for shown in app.expander if shown.label in titles] == titles
+    field(app, "text_input", "Find in the methodology").set_value("orphaned").run()
+    shown = [shown.label for shown in app.expander if shown.label in titles]
+    assert "Knowledge" in shown
+    assert len(shown) < len(titles)
+    field(app, "text_input", "Find in the methodology").set_value("**no such word**").run()
+    assert "No section holds “**no such word**”" in seen(app)
+    assert not any("**no such word**" in str(item.value) for item in app.markdown)
 
 
 def test_the_method_page_holds_the_card_and_the_report(

@@ -1,7 +1,7 @@
 """The methodology: sections in their order, and all of them as one Markdown document."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from calculator import outcomes
@@ -55,6 +55,16 @@ def sections(library: Library) -> list[Section]:
         *_comes_out(library),
         *_rests_on(library),
         *_limits(),
+    ]
+
+
+def matching(told: Iterable[Section], word: str) -> list[Section]:
+    """Return the sections that hold a word, in whatever case; all of them without one."""
+    sought = word.strip().casefold()
+    return [
+        section
+        for section in told
+        if sought in f"{section.chapter}\n{section.title}\n{section.body}".casefold()
     ]
 
 
