@@ -35,7 +35,8 @@ def spared_ramp(refills: Stock, hiring: Hiring) -> Stock:
 def instruction(starts: Stock, able: Stock, hiring: Hiring) -> Stock:
     """Time colleagues spend teaching those who start, FTE; nobody teaches where nobody is left.
 
-    teaching = min(starts * instruction_weeks * 12 / 52, able)
+    months = instruction_weeks * 12 / 52
+    teaching = min(starts * months, able)
     """
     months = hiring.instruction_weeks * (MONTHS_PER_YEAR / WEEKS_PER_YEAR)
     return np.minimum(starts * months, able)

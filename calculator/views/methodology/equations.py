@@ -41,6 +41,7 @@ TIGHT: Final[dict[type[ast.AST], int]] = {
     ast.Pow: 3,
 }
 ATOM: Final = 9
+WIDE: Final = 26  # letters; what is wider must be able to break, for a narrow screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _set(node: ast.expr) -> str:
         case ast.Subscript(value=whole, slice=index):
             return f"{_set(whole)}_{{{_set(index)}}}"
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            return f"{FUNCTIONS[name]}({', '.join(map(_set, arguments))})"
+            return FUNCTIONS[name] + _bracketed(", ".join(map(_set, arguments)))
     return _operation(node)
 
 
@@ -138,19 +139,24 @@ def _operation(node: ast.expr) -> str:
 
 
 def _product(node: ast.expr) -> str:
-    """Set factors one after the other, over what they are divided by."""
+    """Set factors one after the other, over what they are divided by; what is wide, on a line."""
     above, below = _factors(node)
     sign = ""
     if isinstance(above[0], ast.UnaryOp):
         sign, above[0] = "-", above[0].operand
-    lone = len(above) == 1
+    if not below:
+        return sign + _multiplied(above)
     top, bottom = (
-        SIGNS[ast.Mult].join(
-            f" {_within(part, 0 if alone else TIGHT[ast.Mult])} " for part in parts
-        )
-        for parts, alone in ((above, lone and bool(below)), (below, len(below) == 1))
+        _set(part[0]) if len(part) == 1 else _multiplied(part) for part in (above, below)
     )
-    return sign + (rf"\dfrac{{{top.strip()}}}{{{bottom.strip()}}}" if below else top.strip())
+    if max(_width(top), _width(bottom)) <= WIDE:
+        return rf"{sign}\dfrac{{{top}}}{{{bottom}}}"
+    divisor = _within(below[0], ATOM) if len(below) == 1 else _bracketed(bottom)
+    return f"{sign}{_multiplied(above)} / {divisor}"
+
+
+def _multiplied(factors: list[ast.expr]) -> str:
+    return f" {SIGNS[ast.Mult]} ".join(_within(factor, TIGHT[ast.Mult]) for factor in factors)
 
 
 def _factors(node: ast.expr) -> tuple[list[ast.expr], list[ast.expr]]:
@@ -168,8 +174,7 @@ def _factors(node: ast.expr) -> tuple[list[ast.expr], list[ast.expr]]:
 def _condition(node: ast.expr) -> str:
     match node:
         case ast.IfExp(test=test, body=body, orelse=other):
-            rows = rf"{_set(body)} & \text{{if }} {_bare(test)} \\ {_set(other)} & \text{{else}}"
-            return rf"\begin{{cases}} {rows} \end{{cases}}"
+            return rf"{_set(body)} \text{{ if }} {_bare(test)} \text{{, else }} {_set(other)}"
         case ast.Compare() | ast.BoolOp():
             return f"[{_bare(node)}]"
     raise SyntaxError(f"not part of an equation: {ast.unparse(node)}")
@@ -187,7 +192,18 @@ def _bare(node: ast.expr) -> str:
 
 def _within(node: ast.expr, least: int) -> str:
     """Set a part of an expression, in brackets where it binds less than what is around it."""
-    return f"({_set(node)})" if _tightness(node) < least else _set(node)
+    return _bracketed(_set(node)) if _tightness(node) < least else _set(node)
+
+
+def _bracketed(text: str) -> str:
+    """Put brackets around; high ones hold together, so that what is wide has low ones."""
+    high = r"\dfrac" in text and _width(text) <= WIDE
+    return rf"\left({text}\right)" if high else f"({text})"
+
+
+def _width(text: str) -> int:
+    """Letters that a text is wide, more or less."""
+    return len(re.sub(r"\\[a-z]+|[{} ]", "", text))
 
 
 def _tightness(node: ast.expr) -> int:

@@ -87,7 +87,7 @@ def function(held: Callable[..., Any]) -> str:
     docstring = inspect.getdoc(held) or ""
     name = f"{held.__module__.rpartition('.')[2]}.{held.__qualname__}"
     lines = [f"- ${latex(equation)}$" for equation in equations(docstring)]
-    return joined(f"**`{name}`** · {plain_prose(docstring)}", "\n".join(lines))
+    return joined(f"**`{name}`** · {plain_prose(docstring)}", "\n\n".join(lines))
 
 
 def _constant(field: code.Field) -> str:

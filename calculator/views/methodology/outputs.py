@@ -10,7 +10,7 @@ from calculator.outcomes import Outcomes
 from calculator.results import Results
 from calculator.views.bridge.names import STEPS
 from calculator.views.methodology import code
-from calculator.views.methodology.section import joined, plain, sentence, table
+from calculator.views.methodology.section import joined, plain, sentence
 
 # The parts of the answer, each with what it is about.
 PARTS: Final[Mapping[str, str]] = MappingProxyType(
@@ -114,7 +114,7 @@ def outputs() -> str:
         *(
             joined(
                 f"**{title}** (`{part}`)",
-                table(("Figure", "Definition"), [_row(part, key) for key in keys(part)]),
+                "\n".join(_line(part, key) for key in keys(part)),
             )
             for part, title in PARTS.items()
         )
@@ -144,5 +144,5 @@ def _by_code() -> Mapping[str, str]:
     return told | code.properties(Outcomes)
 
 
-def _row(part: str, key: str) -> tuple[str, str]:
-    return f"`{key}`", plain(sentence(definition(part, key)))
+def _line(part: str, key: str) -> str:
+    return f"- `{key}`: {plain(sentence(definition(part, key)))}"

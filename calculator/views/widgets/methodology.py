@@ -6,6 +6,7 @@ import streamlit as st
 
 from calculator.library import load
 from calculator.views.markdown import literal
+from calculator.views.methodology.blocks import blocks
 from calculator.views.methodology.document import METHODOLOGY, markdown, matching, sections
 from calculator.views.methodology.section import Section
 from calculator.views.papers import linked
@@ -33,8 +34,19 @@ def methodology() -> None:
     for chapter, told in groupby(found, key=lambda section: section.chapter):
         st.subheader(chapter, anchor=False)
         for section in told:
-            with st.expander(section.title):
-                st.markdown(linked(section.body))
+            key = f"methodology_{section.title}"
+            part = st.expander(section.title, key=key, on_change="rerun")
+            if part.open:  # all at once are long, and few are read
+                with part:
+                    _body(section)
+
+
+def _body(section: Section) -> None:
+    for block in blocks(linked(section.body)):
+        if isinstance(block, str):
+            st.markdown(block)
+        else:
+            st.dataframe(block, hide_index=True, height="content")
 
 
 @st.cache_resource(max_entries=1, show_spinner="Reading the model's own words …")
