@@ -23,7 +23,6 @@ from calculator.commands.options import (
     compact,
     json_option,
     mapping,
-    read,
     source_options,
     warn,
 )
@@ -33,7 +32,7 @@ from calculator.evaluate import DEFAULT_DRAWS, evaluate
 from calculator.evidence import load_evidence
 from calculator.examples import examples as all_examples
 from calculator.library import as_rows, load, reviews_due_before
-from calculator.reading.source import read_source
+from calculator.reading.source import Reading, read_source
 from calculator.saving import check_target, save, scenario_text
 from calculator.scenario import Scenario
 from calculator.views.import_text import import_text
@@ -60,20 +59,9 @@ def cli() -> None:
 @click.option("--policy", default="planned", help="Alternative that the figures describe.")
 @click.option("--draws", default=DEFAULT_DRAWS, type=int, help="A power of two, 64 to 65,536.")
 @json_option
-def evaluate_command(
-    source: str,
-    *,
-    policy: str,
-    draws: int,
-    seed: int | None,
-    settings: tuple[str, ...],
-    columns: tuple[str, ...],
-    as_json: bool,
-) -> None:
+def evaluate_command(reading: Reading, *, policy: str, draws: int, as_json: bool) -> None:
     """Evaluate SOURCE: a scenario file, a plan or employees (CSV, XLSX), or example:NAME."""
-    library = load()
-    reading = read(source, library, seed=seed, settings=settings, columns=columns)
-    evaluation = evaluate(reading.scenario, library, policy, draws)
+    evaluation = evaluate(reading.scenario, load(), policy, draws)
     result = answer(evaluation)
     warn((*reading.warnings, *evaluation.warnings))
     click.echo(compact(result) if as_json else answer_text(result))

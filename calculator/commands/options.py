@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 import click
 
 from calculator.errors import InputError, Problem
-from calculator.library import Library
-from calculator.reading.source import Reading, read_source
+from calculator.library import load
+from calculator.reading.source import read_source
 
 Command = Callable[..., None]
 
@@ -21,37 +22,37 @@ def json_option(command: Command) -> Command:
 
 
 def source_options(command: Command) -> Command:
-    """Add SOURCE and what says how it is read: `--seed`, `--set`, `--map`."""
-    for add in (
-        click.option(
-            "--map", "columns", multiple=True, metavar="HEADER=COLUMN", help="Name a column."
-        ),
-        click.option(
-            "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change one value."
-        ),
-        click.option(
-            "--seed", default=None, type=int, help="Seed of the draws; the scenario's if left."
-        ),
-        click.argument("source"),
-    ):
-        command = add(command)
-    return command
+    """Add SOURCE and what says how it is read; the command is given what was read, `reading`.
 
+    `InputError` says all that is wrong with it.
+    """
 
-def read(
-    source: str,
-    library: Library,
-    *,
-    seed: int | None,
-    settings: Sequence[str],
-    columns: Sequence[str],
-) -> Reading:
-    """Read what the options of `source_options` describe; `InputError` says all that is wrong."""
-    if seed is not None:
-        settings = (*settings, f"seed={seed}")
-    return read_source(
-        source, columns=mapping(columns), settings=settings, assumption_ids=library.entries
+    @click.argument("source")
+    @click.option(
+        "--seed", default=None, type=int, help="Seed of the draws; the scenario's if left."
     )
+    @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change one value.")
+    @click.option("--map", "columns", multiple=True, metavar="HEADER=COLUMN", help="Name a column.")
+    @wraps(command)
+    def reading_command(
+        *,
+        source: str,
+        seed: int | None,
+        settings: tuple[str, ...],
+        columns: tuple[str, ...],
+        **options: Any,
+    ) -> None:
+        if seed is not None:
+            settings = (*settings, f"seed={seed}")
+        reading = read_source(
+            source,
+            columns=mapping(columns),
+            settings=settings,
+            assumption_ids=load().entries,
+        )
+        command(reading, **options)
+
+    return reading_command
 
 
 def mapping(columns: Sequence[str]) -> dict[str, str]:

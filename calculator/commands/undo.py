@@ -4,27 +4,19 @@ import click
 
 from calculator.answer import headline
 from calculator.coming_back import reversibility, undoing
-from calculator.commands.options import compact, json_option, read, source_options, warn
+from calculator.commands.options import compact, json_option, source_options, warn
 from calculator.evaluate import evaluate_return
 from calculator.library import load
+from calculator.reading.source import Reading
 from calculator.views.coming_back.terminal import undo_text
 
 
 @click.command("undo")
 @source_options
 @json_option
-def undo_command(
-    source: str,
-    *,
-    seed: int | None,
-    settings: tuple[str, ...],
-    columns: tuple[str, ...],
-    as_json: bool,
-) -> None:
+def undo_command(reading: Reading, *, as_json: bool) -> None:
     """Say what coming back from SOURCE's cut costs, by the month in which it is decided."""
-    library = load()
-    reading = read(source, library, seed=seed, settings=settings, columns=columns)
-    evaluation = evaluate_return(reading.scenario, library)
+    evaluation = evaluate_return(reading.scenario, load())
     warn((*reading.warnings, *evaluation.warnings))
     result = {
         **headline(evaluation),

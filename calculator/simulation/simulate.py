@@ -14,7 +14,7 @@ from calculator.simulation.policies import Plan
 from calculator.simulation.record import Record
 from calculator.simulation.state import State, opening
 
-Notice: TypeAlias = Callable[[float], None]
+AfterChunk: TypeAlias = Callable[[float], None]
 
 CHUNK = 1 << 14  # elements of one stock in a chunk, more or less: few enough to stay in cache
 LEAST = 48  # draws in a chunk: over fewer, numpy's loops are too short
@@ -23,7 +23,7 @@ LEAST = 48  # draws in a chunk: over fewer, numpy's loops are too short
 def simulate(
     parameters: Parameters,
     names: tuple[str, ...],
-    after_chunk: Notice | None = None,
+    after_chunk: AfterChunk | None = None,
     undo_months: tuple[int, ...] = (),
 ) -> Results:
     """Run the alternatives `names`, the first of them `keep`, on the same draws.
@@ -41,7 +41,7 @@ def simulate(
 def simulate_money(
     parameters: Parameters,
     names: tuple[str, ...],
-    after_chunk: Notice | None = None,
+    after_chunk: AfterChunk | None = None,
     undo_months: tuple[int, ...] = (),
 ) -> Money:
     """Run alternatives as `simulate` does, for their money alone: a quarter faster."""
@@ -63,7 +63,7 @@ def _fill(
     parameters: Parameters,
     names: tuple[str, ...],
     record: Callable[[slice, Parameters], Accounts],
-    after_chunk: Notice | None,
+    after_chunk: AfterChunk | None,
 ) -> None:
     """Run every chunk of the draws into a record of its own."""
     if not names or names[0] != "keep" or len(set(names)) != len(names):
