@@ -33,7 +33,6 @@ class Findings:
     accepted: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
-    seconds: dict[str, float] = field(default_factory=dict)
     peak_bytes: int = 0
 
 
@@ -63,7 +62,6 @@ def found() -> Findings:
         except Exception:  # noqa: BLE001 - any other exception is the finding
             findings.faults.append(f"{kind}: {traceback.format_exc()[-1_500:]}")
         seconds = time.thread_time() - start
-        findings.seconds[kind] = findings.seconds.get(kind, 0.0) + seconds
         findings.slowest = max(findings.slowest, (seconds, f"{kind}, {len(content):,} bytes"))
     findings.peak_bytes = peak_bytes()
     return findings
