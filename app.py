@@ -3,6 +3,7 @@
 import streamlit as st
 
 from calculator.views.theme import ICON
+from calculator.views.widgets.installation import is_sound
 
 st.set_page_config(
     page_title="Headcount Horizon", page_icon=str(ICON), layout="wide", initial_sidebar_state=360
@@ -33,4 +34,5 @@ page = st.navigation(
     },
     position="top",
 )
-page.run()
+if is_sound():
+    page.run()

@@ -8,19 +8,21 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from calculator import __version__
 from calculator.answer import answer
+from calculator.commands.assumptions import assumptions_command
 from calculator.commands.backtest import backtest_command
 from calculator.commands.calibration import calibration_command
 from calculator.commands.figures import figures_command
+from calculator.commands.freeze import freeze_command
 from calculator.commands.methodology import methodology_command
 from calculator.commands.options import (
     compact,
+    draws_option,
     json_option,
     mapping,
     source_options,
@@ -28,18 +30,15 @@ from calculator.commands.options import (
 )
 from calculator.commands.undo import undo_command
 from calculator.errors import HorizonError, InputError
-from calculator.evaluate import DEFAULT_DRAWS, evaluate
-from calculator.evidence import load_evidence
+from calculator.evaluate import evaluate
 from calculator.examples import examples as all_examples
-from calculator.library import as_rows, load, reviews_due_before
+from calculator.library import Library, load
 from calculator.reading.source import Reading, read_source
 from calculator.saving import check_target, save, scenario_text
 from calculator.scenario import Scenario
 from calculator.views.import_text import import_text
-from calculator.views.library_notes import evidence_note, reviews_note
 from calculator.views.terminal import (
     answer_text,
-    assumptions_text,
     examples_text,
 )
 
@@ -57,11 +56,13 @@ def cli() -> None:
 @cli.command("evaluate")
 @source_options
 @click.option("--policy", default="planned", help="Alternative that the figures describe.")
-@click.option("--draws", default=DEFAULT_DRAWS, type=int, help="A power of two, 64 to 65,536.")
+@draws_option
 @json_option
-def evaluate_command(reading: Reading, *, policy: str, draws: int, as_json: bool) -> None:
+def evaluate_command(
+    reading: Reading, library: Library, *, policy: str, draws: int, as_json: bool
+) -> None:
     """Evaluate SOURCE: a scenario file, a plan or employees (CSV, XLSX), or example:NAME."""
-    evaluation = evaluate(reading.scenario, load(), policy, draws)
+    evaluation = evaluate(reading.scenario, library, policy, draws)
     result = answer(evaluation)
     warn((*reading.warnings, *evaluation.warnings))
     click.echo(compact(result) if as_json else answer_text(result))
@@ -97,21 +98,6 @@ def import_command(
     click.echo(summary, err=to_terminal)
 
 
-@cli.command("assumptions")
-@json_option
-def assumptions_command(*, as_json: bool) -> None:
-    """List the assumptions, each with its range, grade and source."""
-    library = load()
-    rows = as_rows(library)
-    if as_json:
-        click.echo(compact(rows))
-        return
-    month = datetime.now(tz=UTC).strftime("%Y-%m")
-    due = reviews_note(reviews_due_before(library, month), month)
-    notes = (evidence_note(load_evidence()), due)
-    click.echo("\n\n".join([assumptions_text(rows), *notes]))
-
-
 @cli.command("examples")
 @json_option
 def examples_command(*, as_json: bool) -> None:
@@ -134,6 +120,8 @@ cli.add_command(backtest_command)
 cli.add_command(calibration_command)
 cli.add_command(figures_command)
 cli.add_command(methodology_command)
+cli.add_command(assumptions_command)
+cli.add_command(freeze_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

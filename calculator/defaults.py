@@ -18,6 +18,7 @@ from calculator.scenario import Range, Scenario, Team
 
 USUAL_SALARY = (5_000, 1_000_000)  # US dollars a year; beyond, a typing error is likelier
 USUAL_QUIT_RATE = 0.6  # share a year; above, likewise
+NAMED = 3
 
 FROM_FAMILY = (
     "programme_share",
@@ -159,6 +160,17 @@ def _rate_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
         )
 
 
+def _set_warnings(library: Library) -> Iterator[Problem]:
+    """Warn where an old set does not hold all that the model asks for by now."""
+    added = library.added
+    if added:
+        yield Problem(
+            f"assumption set {library.id} lacks {len(added)} of what the model asks for by now "
+            f"({', '.join(added[:NAMED])} and others), and today's is used for them",
+            f"See which: assumptions --assumption-set {library.id}",
+        )
+
+
 def _rate_warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
     """Warn where an old rate of the table prices AI that is paid for in dollars."""
     rate = library.units_per_usd.get(scenario.currency)
@@ -224,6 +236,7 @@ def _warnings(scenario: Scenario, library: Library) -> Iterator[Problem]:
             f"AI is claimed but nobody works on it; {share:.0%} of everyone's time is assumed",
             "Give programme_share for the teams that build it",
         )
+    yield from _set_warnings(library)
     yield from _upkeep_warnings(scenario, library)
     yield from _readiness_warnings(scenario)
     yield from _initiative_warnings(scenario)

@@ -2,16 +2,50 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Final, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from calculator.distributions import SHAPES, Distribution, Fixed, Shape, fitted
 
+UNITS: Final = (
+    *("share", "share per year", "x", "exponent", "correlation", "elasticity"),
+    *("days", "months", "years", "weeks of pay", "weeks of pay per year"),
+    *("FTE-months", "hours", "people", "yes or no"),
+)
+MONEY_UNIT: Final = re.compile(r"([A-Z]{3}) per (person|hire|year|user per year)")
+
+
+def _unit(given: str) -> str:
+    if given not in UNITS and not MONEY_UNIT.fullmatch(given):
+        money = "a currency per person, hire, year or user per year"
+        raise ValueError(f"{given!r} is no unit; take one of {', '.join(UNITS)}, or {money}")
+    return given
+
+
+def _day(given: str) -> str:
+    try:
+        date.fromisoformat(given)
+    except ValueError:
+        raise ValueError(f"{given!r} is no day of the calendar; correct it") from None
+    return given
+
+
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Month: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-Day: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)
+]
+Unit: TypeAlias = Annotated[str, AfterValidator(_unit)]
 Currency: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Number: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Grade: TypeAlias = Literal["A", "B", "C", "D", "E"]
@@ -68,7 +102,7 @@ class Evidence(Row):
     """
 
     label: Text
-    unit: Text
+    unit: Unit
     low: Number
     high: Number
     grade: Grade
@@ -87,11 +121,11 @@ class Evidence(Row):
 
     @model_validator(mode="after")
     def _money_is_dated(self) -> Self:
-        money = re.match(r"([A-Z]{3}) per ", self.unit)
+        money = MONEY_UNIT.fullmatch(self.unit)
         if (money and money[1]) != self.currency or bool(money) != bool(self.currency_year):
             raise ValueError(
                 f"unit '{self.unit}' with currency {self.currency} of {self.currency_year}; a unit "
-                "of money, and no other, carries its currency and currency_year"
+                "of money, and no other, carries its currency and currency_year; make them agree"
             )
         return self
 
@@ -142,16 +176,20 @@ class Entry(Evidence):
             _ = self.distribution
         except TypeError:
             given = ", ".join(self.parameters or ()) or "none"
-            raise ValueError(f"parameters {given} are not those of shape {self.shape}") from None
+            rule = f"parameters {given} are not those of shape {self.shape}"
+            raise ValueError(f"{rule}; take them out, or give its own") from None
+        except ValueError as error:
+            raise ValueError(f"{error}; correct the range or the shape") from None
         return self
 
     def _misplaced(self) -> Iterator[str]:
         if not self.p5 <= self.value <= self.p95:
-            yield f"p5 {self.p5:g} <= value {self.value:g} <= p95 {self.p95:g} must hold"
+            given = f"p5 {self.p5:g} <= value {self.value:g} <= p95 {self.p95:g}"
+            yield f"{given} must hold; correct what is out of order"
         for name, number in (("value", self.value), ("p5", self.p5), ("p95", self.p95)):
             if not self.low <= number <= self.high:
                 span = f"low {self.low:g} and high {self.high:g}"
-                yield f"{name} {number:g} must lie between {span}"
+                yield f"{name} {number:g} must lie between {span}; correct one of them"
 
 
 class Correlation(Row):
@@ -189,9 +227,8 @@ class RoleFamilyRow(Row):
 
 
 class AssumptionSet(Row):
-    """Name of the set, and the month whose knowledge it holds."""
+    """The month whose knowledge a set holds."""
 
-    id: Text
     as_of: Month
 
 
@@ -208,5 +245,5 @@ class ExchangeRates(Row):
     @model_validator(mode="after")
     def _dollar_is_one(self) -> Self:
         if self.units_per_usd.get("USD") != 1:
-            raise ValueError("units_per_usd must give USD the value 1")
+            raise ValueError("units_per_usd must give USD the value 1; write USD: 1")
         return self

@@ -181,7 +181,7 @@ def _read(folder: Path) -> tuple[Mapping[str, Example], Mapping[str, Source]]:
     for key in sorted(own):
         if key in load().sources:
             files.problem("sources.yaml", key, "stands in ../sources.yaml too; keep that one")
-        elif key not in cited:
+        elif key not in cited and not files.unreadable:
             files.problem("sources.yaml", key, "no example cites it; take it out")
     if files.problems:
         raise LibraryError("\n".join(files.problems))

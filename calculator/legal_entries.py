@@ -1,6 +1,5 @@
 """The grammar of law among the assumptions: duties, rules of layoffs, severance that is owed."""
 
-from datetime import date
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, model_validator
@@ -15,7 +14,7 @@ DRIVERS = frozenset({ORGANISATION, LAYOFF_EVENT, CONTESTED, *AISystems.model_fie
 
 def _rising(three: tuple[float, float, float]) -> tuple[float, float, float]:
     if list(three) != sorted(three):
-        raise ValueError("must not fall from least to most")
+        raise ValueError("must not fall from least to most; put them in order")
     return three
 
 
@@ -39,7 +38,7 @@ class Legal(Row):
     @model_validator(mode="after")
     def _is_reviewed_later(self) -> Self:
         if self.review_date <= self.as_of:
-            raise ValueError(f"review_date must come after as_of {self.as_of}")
+            raise ValueError(f"review_date must come after as_of {self.as_of}; set a later month")
         return self
 
 
@@ -79,12 +78,12 @@ class Obligation(Legal):
 
     @model_validator(mode="after")
     def _is_sound(self) -> Self:
-        date.fromisoformat(self.start)
         unknown = set(self.jurisdictions) - {EVERYWHERE, *JURISDICTIONS}
         if unknown or self.per not in DRIVERS:
-            raise ValueError(f"unknown: {', '.join(sorted(unknown)) or self.per}")
+            names = ", ".join(sorted(unknown)) or self.per
+            raise ValueError(f"unknown: {names}; take a jurisdiction, or a driver, of a scenario")
         if (self.cap_amount is None) != (self.cap_currency is None):
-            raise ValueError("cap_amount and cap_currency go together")
+            raise ValueError("cap_amount and cap_currency go together; give both or none")
         return self
 
 
@@ -141,7 +140,7 @@ class SeveranceMinimum(Legal):
     @model_validator(mode="after")
     def _is_sound(self) -> Self:
         if (self.cap_amount or self.weekly_pay_cap) and not self.currency:
-            raise ValueError("a cap in money needs its currency")
+            raise ValueError("a cap in money needs its currency; give it")
         _check_places(self.places)
         return self
 
@@ -149,4 +148,4 @@ class SeveranceMinimum(Legal):
 def _check_places(places: tuple[str, ...]) -> None:
     unknown = set(places) - set(EMPLOYMENT_PLACES)
     if unknown:
-        raise ValueError(f"unknown places: {', '.join(sorted(unknown))}")
+        raise ValueError(f"unknown places: {', '.join(sorted(unknown))}; take those of a scenario")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
-from calculator.assumption_files import AssumptionFiles
+from calculator.assumption_files import SOURCES, AssumptionFiles
 from calculator.entries import (
     AssumptionSet,
     Correlation,
@@ -22,29 +22,37 @@ from calculator.entries import (
     Source,
 )
 from calculator.errors import LibraryError
-from calculator.legal_entries import LayoffRule, Legal, Obligation, SeveranceMinimum
-from calculator.scenario import ROLE_FAMILIES
+from calculator.family_defaults import FAMILIES, read_families
+from calculator.joint_draws import (
+    CORRELATIONS,
+    REGISTER,
+    SEQUENCE_COLUMNS,
+    read_correlations,
+    read_register,
+)
+from calculator.legal_entries import LayoffRule, Obligation, SeveranceMinimum
+from calculator.set_identity import set_id
+from calculator.standing import check_evidence, standing_problems
 
 __all__ = [
     "ASSUMPTIONS",
+    "FILES",
     "SEQUENCE_COLUMNS",
     "Correlation",
     "Entry",
     "Evidence",
     "ExchangeRates",
     "Library",
-    "ReviewDue",
     "RoleFamilyRow",
     "Source",
     "as_rows",
     "load",
-    "reviews_due_before",
+    "read",
 ]
 
 LegalRow = TypeVar("LegalRow", Obligation, LayoffRule, SeveranceMinimum)
 
 ASSUMPTIONS: Final = Path(__file__).resolve().parent.parent / "assumptions"
-SEQUENCE_COLUMNS: Final = 256
 TOPICS: Final = (
     "separation",
     "hiring",
@@ -58,6 +66,22 @@ TOPICS: Final = (
     "compliance",
     "definitions",
 )
+SET: Final = "set.yaml"
+RATES: Final = "exchange_rates.yaml"
+OBLIGATIONS: Final = "obligations.yaml"
+LAYOFF_RULES: Final = "layoff_rules.yaml"
+SEVERANCE: Final = "severance_minima.yaml"
+FIGURES: Final = (  # the files whose figures are the set
+    *(f"{topic}.yaml" for topic in TOPICS),
+    FAMILIES,
+    RATES,
+    REGISTER,
+    CORRELATIONS,
+    OBLIGATIONS,
+    LAYOFF_RULES,
+    SEVERANCE,
+)
+FILES: Final = (SET, SOURCES, *FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +97,9 @@ class Law:
 class Library:
     """One dated set of assumptions, read-only throughout.
 
-    `register` gives each sampled id its column of the random sequence, by its position.
+    `id` is named after the figures: another figure is another set. `register` gives each sampled id
+    its column of the random sequence, by its position. `added` names what an old set did not hold
+    when it was frozen and the model asks for by now: there, the figures of today stand in.
     """
 
     id: str
@@ -86,6 +112,7 @@ class Library:
     register: tuple[str, ...]
     correlations: tuple[Correlation, ...]
     law: Law
+    added: tuple[str, ...] = ()
 
     @property
     def units_per_usd(self) -> Mapping[str, float]:
@@ -102,37 +129,14 @@ class Library:
         return self.entries[id_].value
 
 
-class ReviewDue(NamedTuple):
-    """A number or a row of law that was to be looked at again in `month`, YYYY-MM."""
-
-    month: str
-    file: str
-    key: str
-
-
 def load(folder: Path = ASSUMPTIONS) -> Library:
     """Read an assumptions folder; LibraryError names file and key of every problem in it."""
-    return _default() if folder == ASSUMPTIONS else _read(folder)
+    return _default() if folder == ASSUMPTIONS else read(AssumptionFiles(folder))
 
 
 def as_rows(library: Library) -> list[dict[str, Any]]:
     """Return every entry as plain JSON data, its publications written out."""
     return [_as_row(entry, library.sources) for entry in library.entries.values()]
-
-
-def reviews_due_before(library: Library, month: str) -> list[ReviewDue]:
-    """Return what should have been looked at again before a month, YYYY-MM; longest due first."""
-    law = library.law
-    dated: list[tuple[str, str, Evidence | Legal]] = [
-        *((f"{entry.topic}.yaml", id_, entry) for id_, entry in library.entries.items()),
-        *(("role_families.yaml", name, row) for name, row in library.family_columns.items()),
-        *(("obligations.yaml", id_, row) for id_, row in law.obligations.items()),
-        *(("layoff_rules.yaml", id_, row) for id_, row in law.layoff_rules.items()),
-        *(("severance_minima.yaml", id_, row) for id_, row in law.severance.items()),
-    ]
-    return sorted(
-        ReviewDue(row.review_date, file, key) for file, key, row in dated if row.review_date < month
-    )
 
 
 def _as_row(entry: Entry, sources: Mapping[str, Source]) -> dict[str, Any]:
@@ -150,23 +154,23 @@ def _as_row(entry: Entry, sources: Mapping[str, Source]) -> dict[str, Any]:
 
 @cache
 def _default() -> Library:
-    return _read(ASSUMPTIONS)
+    return read(AssumptionFiles(ASSUMPTIONS))
 
 
-def _read(folder: Path) -> Library:
-    files = AssumptionFiles(folder)
-    about = files.row(AssumptionSet, "set.yaml", "the set", files.data("set.yaml"))
-    sources = files.rows(Source, "sources.yaml", files.mapping("sources.yaml"))
+def read(files: AssumptionFiles) -> Library:
+    """Read a set from its files, wherever they were kept; `LibraryError` as in `load`."""
+    about = files.row(AssumptionSet, SET, "the set", files.data(SET))
+    sources = files.rows(Source, SOURCES, files.mapping(SOURCES))
     entries = _entries(files, sources)
-    columns, families = _role_families(files, sources)
+    columns, families = read_families(files, sources)
     rates = _exchange_rates(files, sources)
-    register = _register(files, entries)
-    correlations = _correlations(files, sources, entries)
+    register = read_register(files, entries)
+    correlations = read_correlations(files, sources, entries)
     law = _law(files, sources)
     if files.problems or about is None or rates is None:
         raise LibraryError("\n".join(files.problems))
     return Library(
-        id=about.id,
+        id=set_id(about.as_of, {file: files.data(file) for file in FIGURES}),
         as_of=about.as_of,
         entries=MappingProxyType(entries),
         sources=MappingProxyType(sources),
@@ -188,16 +192,16 @@ def _entries(files: AssumptionFiles, sources: Mapping[str, Source]) -> dict[str,
             if id_ in entries:
                 files.problem(file, id_, f"stands in {entries[id_].topic}.yaml too; keep one")
             if entry is not None:
-                files.unknown(file, id_, entry.cited, sources)
+                check_evidence(files, file, id_, entry, sources)
                 entries[id_] = entry
     return entries
 
 
 def _law(files: AssumptionFiles, sources: Mapping[str, Source]) -> Law:
     return Law(
-        obligations=_legal(Obligation, files, "obligations.yaml", sources),
-        layoff_rules=_legal(LayoffRule, files, "layoff_rules.yaml", sources),
-        severance=_legal(SeveranceMinimum, files, "severance_minima.yaml", sources),
+        obligations=_legal(Obligation, files, OBLIGATIONS, sources),
+        layoff_rules=_legal(LayoffRule, files, LAYOFF_RULES, sources),
+        severance=_legal(SeveranceMinimum, files, SEVERANCE, sources),
     )
 
 
@@ -209,73 +213,17 @@ def _legal(
         row = files.row(kind, file, id_, values, id=id_)
         if row is not None:
             files.unknown(file, id_, row.sources, sources)
+            for problem in standing_problems(row.grade, row.status, row.sources, sources):
+                files.problem(file, id_, problem)
             rows[id_] = row
     return MappingProxyType(rows)
 
 
-def _role_families(
-    files: AssumptionFiles, sources: Mapping[str, Source]
-) -> tuple[dict[str, Evidence], dict[str, RoleFamilyRow]]:
-    file = "role_families.yaml"
-    columns = files.rows(Evidence, file, files.mapping(file, "columns"))
-    families = files.rows(RoleFamilyRow, file, files.mapping(file, "families"))
-    for name in sorted(set(ROLE_FAMILIES) ^ set(families)):
-        files.problem(file, name, "families are exactly those of a plan; mend or add it")
-    for name in sorted(_family_numbers() ^ set(columns)):
-        files.problem(file, name, "columns are exactly the numbers of a family; mend or add it")
-    for name, column in columns.items():
-        files.unknown(file, name, column.cited, sources)
-        for family, row in families.items():
-            number = float(getattr(row, name, column.low))
-            if not column.low <= number <= column.high:
-                span = f"low {column.low:g} and high {column.high:g}"
-                files.problem(file, family, f"{name} {number:g} must lie between {span}")
-    for family, row in families.items():
-        files.unknown(file, family, row.salary_sources or (), sources)
-    return columns, families
-
-
-def _family_numbers() -> set[str]:
-    """Names of what a role family defaults, each of which needs a column of evidence."""
-    apart = {"label", "salary_status", "salary_grade", "salary_sources"}
-    return set(RoleFamilyRow.model_fields) - apart
-
-
 def _exchange_rates(files: AssumptionFiles, sources: Mapping[str, Source]) -> ExchangeRates | None:
-    file = "exchange_rates.yaml"
+    file = RATES
     rates = files.row(ExchangeRates, file, "the table", files.data(file))
-    files.unknown(file, "the table", rates.sources if rates else (), sources)
+    if rates:
+        files.unknown(file, "the table", rates.sources, sources)
+        for problem in standing_problems(rates.grade, rates.status, rates.sources, sources):
+            files.problem(file, "the table", problem)
     return rates
-
-
-def _register(files: AssumptionFiles, entries: Mapping[str, Entry]) -> tuple[str, ...]:
-    """Read the columns of the random sequence; a retired id keeps its own."""
-    file = "register.yaml"
-    register = tuple(str(id_) for id_ in files.sequence(file))
-    for id_ in sorted({id_ for id_ in register if register.count(id_) > 1}):
-        files.problem(file, id_, "stands more than once; an id has one column")
-    if len(register) > SEQUENCE_COLUMNS:
-        files.problem(file, "the file", f"{len(register)} ids for {SEQUENCE_COLUMNS} columns")
-    for id_, entry in entries.items():
-        if entry.sampled and id_ not in register:
-            files.problem(file, id_, f"is sampled in {entry.topic}.yaml; append it here")
-    return register
-
-
-def _correlations(
-    files: AssumptionFiles, sources: Mapping[str, Source], entries: Mapping[str, Entry]
-) -> tuple[Correlation, ...]:
-    file = "correlations.yaml"
-    numbered = enumerate(files.sequence(file), start=1)
-    pairs = files.rows(Correlation, file, {f"pair {n}": values for n, values in numbered})
-    seen: list[set[str]] = []
-    for name, pair in pairs.items():
-        files.unknown(file, name, pair.sources, sources)
-        ids = set(pair.between)
-        for id_ in sorted(ids):
-            if id_ not in entries or not entries[id_].sampled:
-                files.problem(file, name, f"{id_} is no sampled entry; correlate what is drawn")
-        if len(ids) == 1 or ids in seen:
-            files.problem(file, name, "a pair is two different ids, and stands once; take it out")
-        seen.append(ids)
-    return tuple(pairs.values())

@@ -163,6 +163,17 @@ def test_a_constant_offers_no_range(app: AppTest) -> None:
     assert "A constant, not drawn" in seen(app)
 
 
+def test_reviews_gone_by_are_flagged(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By file and key above the list, and in its row; nothing is said while all are in time."""
+    for month, due in (("2026-11", False), ("2027-12", True)):
+        monkeypatch.setattr("calculator.views.widgets.library_list.this_month", lambda at=month: at)
+        app.run()
+        assert not app.exception
+        assert any("Overdue" in box.label for box in app.expander) == due
+        assert ("work.yaml: slack: review was due in 2027-11" in seen(app)) == due
+        assert any("overdue" in text for text in app.dataframe[0].value["Review"]) == due
+
+
 def test_all_is_reset_at_once(app: AppTest) -> None:
     """Two set, one button: nothing of one's own is left."""
     for id_, label, value in (

@@ -1,4 +1,4 @@
-"""What the commands share: options, the scenario they are given, JSON as it is printed."""
+"""What the commands share: options, the scenario and the set they are given, JSON as printed."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
+from calculator.assumption_sets import load_set
 from calculator.errors import InputError, Problem
-from calculator.library import load
-from calculator.reading.source import read_source
+from calculator.evaluate import DEFAULT_DRAWS
+from calculator.library import Library, load
+from calculator.reading.source import Reading, read_source
 
 Command = Callable[..., None]
 
@@ -21,38 +23,68 @@ def json_option(command: Command) -> Command:
     )
 
 
+def draws_option(command: Command) -> Command:
+    """Add `--draws`."""
+    return click.option(
+        "--draws", default=DEFAULT_DRAWS, type=int, help="A power of two, 64 to 65,536."
+    )(command)
+
+
 def source_options(command: Command) -> Command:
-    """Add SOURCE and what says how it is read; the command is given what was read, `reading`.
+    """Add SOURCE, what says how it is read and `--assumption-set`.
 
-    `InputError` says all that is wrong with it.
+    The command is given what was read, `reading`, and the set, `library`; `InputError` says all
+    that is wrong with them.
     """
+    return _with_source(command, required=True)
 
-    @click.argument("source")
+
+def optional_source_options(command: Command) -> Command:
+    """Add the same where SOURCE may be left out: `reading` is None then."""
+    return _with_source(command, required=False)
+
+
+def _with_source(command: Command, *, required: bool) -> Command:
+    @click.argument("source", required=required)
     @click.option(
         "--seed", default=None, type=int, help="Seed of the draws; the scenario's if left."
     )
     @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change one value.")
     @click.option("--map", "columns", multiple=True, metavar="HEADER=COLUMN", help="Name a column.")
+    @click.option("--assumption-set", "set_id", metavar="ID", help="A frozen set; today's if left.")
     @wraps(command)
     def reading_command(
         *,
-        source: str,
+        source: str | None,
         seed: int | None,
         settings: tuple[str, ...],
         columns: tuple[str, ...],
+        set_id: str | None,
         **options: Any,
     ) -> None:
+        library = load() if set_id is None else load_set(set_id)
         if seed is not None:
             settings = (*settings, f"seed={seed}")
-        reading = read_source(
+        command(_read(source, library, settings, columns), library, **options)
+
+    return reading_command
+
+
+def _read(
+    source: str | None, library: Library, settings: Sequence[str], columns: Sequence[str]
+) -> Reading | None:
+    if source is not None:
+        return read_source(
             source,
             columns=mapping(columns),
             settings=settings,
-            assumption_ids=load().entries,
+            assumption_ids=library.entries,
+            as_of=library.as_of,
         )
-        command(reading, **options)
-
-    return reading_command
+    if settings or columns:
+        given = "--set, --map and --seed say how a plan is read, and none is given"
+        raise InputError([Problem(given, "Give a SOURCE, or take them out")])
+    return None
 
 
 def mapping(columns: Sequence[str]) -> dict[str, str]:

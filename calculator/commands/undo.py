@@ -6,7 +6,7 @@ from calculator.answer import headline
 from calculator.coming_back import reversibility, undoing
 from calculator.commands.options import compact, json_option, source_options, warn
 from calculator.evaluate import evaluate_return
-from calculator.library import load
+from calculator.library import Library
 from calculator.reading.source import Reading
 from calculator.views.coming_back.terminal import undo_text
 
@@ -14,9 +14,9 @@ from calculator.views.coming_back.terminal import undo_text
 @click.command("undo")
 @source_options
 @json_option
-def undo_command(reading: Reading, *, as_json: bool) -> None:
+def undo_command(reading: Reading, library: Library, *, as_json: bool) -> None:
     """Say what coming back from SOURCE's cut costs, by the month in which it is decided."""
-    evaluation = evaluate_return(reading.scenario, load())
+    evaluation = evaluate_return(reading.scenario, library)
     warn((*reading.warnings, *evaluation.warnings))
     result = {
         **headline(evaluation),

@@ -53,6 +53,7 @@ def read_source(
     columns: Mapping[str, str] | None = None,
     settings: Sequence[str] = (),
     assumption_ids: Collection[str] | None = None,
+    as_of: str | None = None,
 ) -> Reading:
     """Read `example:NAME`, or the file at a path; otherwise as `read_bytes`."""
     if source.startswith(_EXAMPLE):
@@ -64,6 +65,7 @@ def read_source(
         columns=columns,
         settings=settings,
         assumption_ids=assumption_ids,
+        as_of=as_of,
     )
 
 
@@ -74,15 +76,17 @@ def read_bytes(
     columns: Mapping[str, str] | None = None,
     settings: Sequence[str] = (),
     assumption_ids: Collection[str] | None = None,
+    as_of: str | None = None,
 ) -> Reading:
     """Read a plan or employees (CSV, XLSX), or a scenario file (JSON, YAML, TOML), named `file`.
 
     `columns` confirms the field of a column by its header; `settings` are `KEY=VALUE` texts
-    made on top; `assumption_ids` are the ids that `assumptions.<id>=NUMBER` may name. `InputError`
-    holds every problem at once, with row and column where the file has them.
+    made on top; `assumption_ids` are the ids that `assumptions.<id>=NUMBER` may name. A file of
+    employees that says no start begins in `as_of`, by default the month of today's set.
+    `InputError` holds every problem at once, with row and column where the file has them.
     """
     if holds_employees(content, file, columns or {}):
-        return _from_employees(content, file, columns or {}, settings, assumption_ids)
+        return _from_employees(content, file, columns or {}, settings, assumption_ids, as_of)
     if _is_plan(content, file):
         return _from_plan(content, file, columns or {}, settings, assumption_ids)
     data = scenario_data(content, file)
@@ -103,11 +107,12 @@ def _from_employees(
     columns: Mapping[str, str],
     settings: Sequence[str],
     assumption_ids: Collection[str] | None,
+    as_of: str | None,
 ) -> Reading:
     """Check the settings first: the dates and signs of the file are held against them."""
     general = [setting for setting in settings if not setting.lstrip().startswith("teams[")]
     frame = _from_data({"teams": [_ANY_TEAM]}, file, general, assumption_ids)
-    start_month = frame.start_month or load().as_of
+    start_month = frame.start_month or as_of or load().as_of
     read = read_employees(
         sheet_rows(content, file, layout=EMPLOYEES, limits=EMPLOYEE_LIMITS),
         file,

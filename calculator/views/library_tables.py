@@ -5,16 +5,18 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from calculator.views.assumptions.assumed import Own
+from calculator.views.assumptions.citing import references
 from calculator.views.assumptions.grades import rests_on
 from calculator.views.assumptions.own_words import written
 from calculator.views.assumptions.record import Record
+from calculator.views.assumptions.review import in_time
 from calculator.views.assumptions.written import unit_name
 
 LIBRARY = "Library"
 
 
-def to_read(records: Iterable[Record], own: Mapping[str, Own]) -> pd.DataFrame:
-    """Return records as a titled table."""
+def to_read(records: Iterable[Record], own: Mapping[str, Own], month: str) -> pd.DataFrame:
+    """Return records as a titled table; a review that was due before `month`, YYYY-MM, says so."""
     return pd.DataFrame(
         {
             "Assumption": record.label,
@@ -28,8 +30,8 @@ def to_read(records: Iterable[Record], own: Mapping[str, Own]) -> pd.DataFrame:
             "Rests on": rests_on(record.grade, record.status),
             "Topic": record.topic,
             "Caveat": record.caveat,
-            "Sources": "; ".join(source.reference for source in record.sources),
-            "Review": record.review_date,
+            "Sources": references(record),
+            "Review": in_time(record.review_date, month),
         }
         for record in records
     )

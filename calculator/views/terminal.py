@@ -1,9 +1,7 @@
-"""The answer, the assumptions and the examples as text for a terminal."""
+"""The answer and the examples as text for a terminal."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from textwrap import fill
-from typing import Any
 
 from calculator.answer import Answer
 from calculator.views import money
@@ -38,27 +36,6 @@ def answer_text(answer: Answer) -> str:
         ),
         fill(foot, WIDTH),
     ]
-    return "\n\n".join(parts)
-
-
-def assumptions_text(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return the assumptions by topic: value, range, unit, grade, status, label."""
-    header = ("id", "value", "P5", "P95", "unit", "grade", "status", "what it is")
-    parts = []
-    for topic, entries in groupby(rows, key=lambda row: row["topic"]):
-        cells = [
-            (
-                row["id"],
-                *(f"{row[name]:.6g}" for name in ("value", "p5", "p95")),
-                row["unit"],
-                row["grade"],
-                row["status"],
-                row["label"],
-            )
-            for row in entries
-        ]
-        parts.append(f"{topic.capitalize()}\n{table(header, cells)}")
-    parts.append("Grades D and E are assumptions: set your own. --json has sources and caveats.")
     return "\n\n".join(parts)
 
 

@@ -24,6 +24,7 @@ st.markdown(
 own = own_assumptions(st.session_state)
 verdict = st.empty()
 library_own.own(own)
+library_list.overdue(library)
 rows = library_list.filtered(records, own)
 if rows:
     left, right = st.columns([5, 4])

@@ -13,7 +13,7 @@ from calculator.library import ASSUMPTIONS, load
 from calculator.scenario import ROLE_FAMILIES
 
 UNKNOWN: Final = "other"
-_FILE = "titles.yaml"
+TITLES: Final = "titles.yaml"
 _KEYWORD = re.compile(r"[a-z0-9]+( [a-z0-9]+)*\*?")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -32,26 +32,31 @@ class TitleEvidence(Row):
 def family_of(title: str, folder: Path = ASSUMPTIONS) -> str:
     """Return the role family that a title names; `other` where it names none known."""
     words = _BETWEEN_WORDS.sub(" ", title).casefold()
-    return next((name for name, found in _patterns(folder).items() if found.search(words)), UNKNOWN)
+    return next((name for name, found in _read(folder)[1].items() if found.search(words)), UNKNOWN)
+
+
+def title_evidence(folder: Path = ASSUMPTIONS) -> TitleEvidence:
+    """Return what stands behind the keywords; LibraryError if the file is unsound."""
+    return _read(folder)[0]
 
 
 @cache
-def _patterns(folder: Path) -> Mapping[str, re.Pattern[str]]:
-    """Return one pattern a family, in the order of the file; LibraryError if it is unsound."""
+def _read(folder: Path) -> tuple[TitleEvidence, Mapping[str, re.Pattern[str]]]:
+    """Return the evidence, and one pattern a family in the order of the file."""
     files = AssumptionFiles(folder)
-    evidence = files.row(TitleEvidence, _FILE, "evidence", files.mapping(_FILE, "evidence"))
+    evidence = files.row(TitleEvidence, TITLES, "evidence", files.mapping(TITLES, "evidence"))
     if evidence:
-        files.unknown(_FILE, "evidence", evidence.sources, load(folder).sources)
-    families = files.mapping(_FILE, "families")
+        files.unknown(TITLES, "evidence", evidence.sources, load(folder).sources)
+    families = files.mapping(TITLES, "families")
     seen: set[str] = set()
     for name, keywords in families.items():
         if name not in ROLE_FAMILIES:
-            files.problem(_FILE, name, "is no role family of a plan; mend it")
+            files.problem(TITLES, name, "is no role family of a plan; mend it")
         for wrong in _unsound(keywords, seen):
-            files.problem(_FILE, name, wrong)
-    if files.problems:
+            files.problem(TITLES, name, wrong)
+    if files.problems or evidence is None:
         raise LibraryError("\n".join(files.problems))
-    return {name: _pattern(keywords) for name, keywords in families.items()}
+    return evidence, {name: _pattern(keywords) for name, keywords in families.items()}
 
 
 def _unsound(keywords: object, seen: set[str]) -> list[str]:

@@ -94,14 +94,16 @@ def table(entry: Entry, own: Own | None) -> pd.DataFrame:
         {
             "Set by": name,
             **{
-                title: figure(value, entry.unit)
-                for title, value in zip(
-                    QUANTILES, _quantiles(distribution, *QUANTILES.values()), strict=True
-                )
+                title: figure(value, entry.unit) for title, value in quantiles(distribution).items()
             },
         }
         for name, distribution in _distributions(entry, own)
     )
+
+
+def quantiles(distribution: Distribution) -> dict[str, float]:
+    """Return the quantiles of the table, in three figures."""
+    return dict(zip(QUANTILES, _quantiles(distribution, *QUANTILES.values()), strict=True))
 
 
 def _middle(entry: Entry, own: Range | None) -> str:
@@ -118,14 +120,14 @@ def _distributions(entry: Entry, own: Own | None) -> list[tuple[str, Distributio
 def _curves(entry: Entry, own: Own | None) -> pd.DataFrame:
     """Return the curves, each as high at its peak as the other: heights only compare within one."""
     frames = [
-        _curve(name, distribution)
+        curve(name, distribution)
         for name, distribution in _distributions(entry, own)
         if name == LIBRARY or isinstance(own, Range)
     ]
     return pd.concat(frames)
 
 
-def _curve(series: str, distribution: Distribution) -> pd.DataFrame:
+def curve(series: str, distribution: Distribution) -> pd.DataFrame:
     """Return the density over its peak, between the 0.1% and the 99.9% quantile."""
     share = ndtr(np.linspace(-FARTHEST, FARTHEST, POINTS))
     at = distribution.ppf(share)

@@ -14,7 +14,12 @@ def markdown(source: Source) -> str:
     head = f"{source.producer} ({source.published}), {source.title}"
     text = literal(_sentences(head, kind, source.citation))
     link = f"[Open the source](<{source.url}>)." if source.url else ""
-    return " ".join(filter(None, (text, link, literal(_how_read(source)))))
+    return " ".join(filter(None, (text, link, literal(how_read(source)))))
+
+
+def plain(source: Source) -> str:
+    """Return a publication in full as one line of text; what was not read there says so."""
+    return _sentences(source.reference, how_read(source))
 
 
 def short_markdown(source: Source) -> str:
@@ -28,7 +33,8 @@ def _sentences(*texts: str) -> str:
     return " ".join(text if text[-1] in ".?!" else f"{text}." for text in texts if text)
 
 
-def _how_read(source: Source) -> str:
+def how_read(source: Source) -> str:
+    """Say when a publication was read, or that it was not; a judgement was not found anywhere."""
     if source.kind == JUDGEMENT:
         return ""
     read = f"Read {source.accessed}." if source.accessed else "Cited from memory."

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from calculator.ai_programme import Readiness
 from calculator.defaults import FROM_FAMILY
 from calculator.views.assumptions.records import FAMILIES, RATES
 
@@ -25,7 +26,11 @@ VISIBLE: Final[Mapping[str, tuple[str, ...]]] = {
         "spare_capacity_use",
         "protect_threshold",
     ),
-    "programme": ("work_items_in_place", "missing_effort"),
+    "programme": (
+        "work_items_in_place",
+        "missing_effort",
+        *(f"readiness_weight_{name}" for name in Readiness.model_fields),
+    ),
     "compliance": ("changed_systems_share",),
     "knowledge": ("relearn_months",),
     "coming_back": ("founders_per_leaver", "undo_capacity_share"),

@@ -5,6 +5,7 @@ import streamlit as st
 
 from calculator.entries import Entry
 from calculator.library import load
+from calculator.reviews import this_month
 from calculator.views.assumptions import density
 from calculator.views.assumptions.assumed import Own
 from calculator.views.assumptions.details import details
@@ -24,7 +25,7 @@ def card(record: Record, own: Own | None) -> None:
         if entry:
             _distribution(entry, own)
             library_change.change(entry, own)
-        for title, text in details(record):
+        for title, text in details(record, this_month()):
             st.markdown(f"**{title}.** {text}")
         if record.table:
             st.dataframe(pd.DataFrame(record.table), hide_index=True)

@@ -5,12 +5,16 @@ from typing import Final
 
 import streamlit as st
 
+from calculator.library import Library
+from calculator.reviews import reviews_due_before, this_month
 from calculator.views import library_tables
 from calculator.views.assumptions.assumed import Own
 from calculator.views.assumptions.grades import GRADES
 from calculator.views.assumptions.record import Record
 from calculator.views.assumptions.records import topics
 from calculator.views.assumptions.search import found
+from calculator.views.library_notes import reviews_note
+from calculator.views.markdown import literal
 from calculator.views.widgets.origins import ASKED
 
 CHOSEN: Final = "assumption"
@@ -28,6 +32,18 @@ def open_asked(records: Mapping[str, Record]) -> None:
         for name in FILTERS:
             st.session_state.pop(name, None)
         st.session_state[CHOSEN] = asked
+
+
+def overdue(library: Library) -> None:
+    """Flag what should have been looked at again by now, by file and key."""
+    month = this_month()
+    due = reviews_due_before(library, month)
+    if due:
+        _, *lines = reviews_note(due, month).splitlines()
+        with st.expander(
+            f":orange-badge[Overdue] Reviews that were due before {month}: {len(due)}"
+        ):
+            st.markdown("\n".join(f"- {literal(line.strip())}" for line in lines))
 
 
 def filtered(records: Mapping[str, Record], own: Mapping[str, Own]) -> list[Record]:
@@ -66,7 +82,7 @@ def listed(rows: Sequence[Record], own: Mapping[str, Own]) -> Record:
         "Open", ids, key=CHOSEN, format_func=labels.__getitem__, help="Or tick a row below."
     )
     st.dataframe(
-        library_tables.to_read(rows, own),
+        library_tables.to_read(rows, own, this_month()),
         key=table,
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(rows)),
