@@ -23,6 +23,9 @@ page = st.navigation(
                 "pages/understand/knowledge.py", title="Knowledge", icon=":material/psychology:"
             ),
             st.Page("pages/understand/coming_back.py", title="Coming back", icon=":material/undo:"),
+            st.Page(
+                "pages/understand/what_matters.py", title="What matters", icon=":material/tune:"
+            ),
         ],
         "Trust": [
             st.Page(

@@ -28,6 +28,7 @@ from calculator.commands.options import (
     source_options,
     warn,
 )
+from calculator.commands.sensitivity import sensitivity_command
 from calculator.commands.undo import undo_command
 from calculator.errors import HorizonError, InputError
 from calculator.evaluate import evaluate
@@ -117,6 +118,7 @@ def schema_command() -> None:
 
 cli.add_command(undo_command)
 cli.add_command(backtest_command)
+cli.add_command(sensitivity_command)
 cli.add_command(calibration_command)
 cli.add_command(figures_command)
 cli.add_command(methodology_command)

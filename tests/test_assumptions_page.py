@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from calculator.calibration import Check, calibration
-from calculator.influence import Influence, Influences
 from calculator.library import load
+from calculator.matters.matters import Matters, matters
 from calculator.scenario import Range
 from calculator.views.assumptions.records import default_records
 from calculator.views.assumptions.visible import VISIBLE
@@ -226,16 +226,13 @@ def test_movers_are_worked_out_when_asked_for(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A press names them; an edit afterwards says that they belong to another plan."""
-    row = Influence("slack", "E", (0.01, 0.1), (-1e6, 2e6))
     asked: list[Any] = []
 
-    def found(scenario: Any, _library: Any, grades: Any, notice: Any) -> Influences:
+    def counted(scenario: Any, *rest: Any, **named: Any) -> Matters:
         asked.append(scenario)
-        assert set(grades) == {"D", "E"}
-        notice(0.5)
-        return Influences((row,), 1e6)
+        return matters(scenario, *rest, **named)
 
-    monkeypatch.setattr("calculator.views.widgets.library_movers.influences", found)
+    monkeypatch.setattr("calculator.views.widgets.matters_sections.matters", counted)
     assert "Not worked out for this plan" in seen(app)
     press(app, "Find out")
     assert not app.exception

@@ -124,7 +124,8 @@ def test_names_are_only_ever_text(page: Page, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["plan", "knowledge", "coming_back", "assumptions", "examples", "method"]
+    "path",
+    ["plan", "knowledge", "coming_back", "what_matters", "assumptions", "examples", "method"],
 )
 def test_every_page_opens_by_its_address(path: str, browser: Browser, app_url: str) -> None:
     """A page opened directly has its frame, its figures, and no exception."""

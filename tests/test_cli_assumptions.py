@@ -9,7 +9,6 @@ import pytest
 
 from calculator.cli import main
 from calculator.commands import assumptions as command
-from calculator.influence import Influence, Influences
 from calculator.library import load
 from calculator.views.assumptions.record import Record
 from calculator.views.assumptions.records import default_records
@@ -18,14 +17,34 @@ from calculator.views.terminal import WIDTH as LINE
 
 LIBRARY = load()
 RECORDS = default_records()
-MOVED = Influences(
-    (
-        Influence("slack", "E", (0.016, 0.107), (-9e6, 4e6)),
-        Influence("market_pay_premium", "D", (0.0, 0.2), (-1e6, -2e6)),
-        Influence("founders_per_leaver", "D", (0.0, 0.1), (0.0, 0.0)),
-    ),
-    1e7,
-)
+
+
+def share(id_: str, low: float, value: float, high: float, place: int) -> dict[str, Any]:
+    """One row of what the spread rests on, as `calculator.matters.report` writes it."""
+    entry = LIBRARY.entries[id_]
+    return {
+        "id": id_,
+        "label": entry.label,
+        "grade": entry.grade,
+        "unit": entry.unit,
+        "share": {"value": value, "low": low, "high": high},
+        "rank": place,
+        "best_rank": place,
+        "worst_rank": place,
+    }
+
+
+MOVED = {
+    "sensitivity": {
+        "shares": [
+            share("slack", 0.41, 0.48, 0.55, 1),
+            share("market_pay_premium", 0.02, 0.06, 0.1, 2),
+            share("founders_per_leaver", -0.01, 0.0, 0.01, 3),
+        ],
+        "weak_grades": ["D", "E"],
+        "weak": {"value": 0.62, "low": 0.5, "high": 0.7},
+    }
+}
 PUBLIC = {
     *("id", "label", "unit", "value", "p5", "p95", "shape", "grade", "status", "sources"),
     *("caveat", "review_date"),
@@ -41,14 +60,14 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
 
 @pytest.fixture
 def moved(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Put known swings in the place of those worked out; return the plans they are asked for."""
+    """Put known shares in the place of those worked out; return the plans they are asked for."""
     asked: list[Any] = []
 
-    def found(scenario: Any, *_: Any) -> Influences:
+    def found(scenario: Any, *_: Any) -> None:
         asked.append(scenario)
-        return MOVED
 
-    monkeypatch.setattr(command, "influences", found)
+    monkeypatch.setattr(command, "matters", found)
+    monkeypatch.setattr(command, "report", lambda _: MOVED)
     return asked
 
 
@@ -147,7 +166,7 @@ def test_what_moves_the_plan_is_named_with_the_lowest_grade(
     assert len(moved) == 1
     assert "The lowest grade that moves the net value is E" in out
     table = out[out.index("The lowest grade") :]
-    assert "−$9.0M" in table
+    assert "48%" in table
     assert LIBRARY.entries["slack"].label in table
     assert "Give a plan (SOURCE)" not in out
     assert "Give a plan (SOURCE)" in run(capsys, "--brief")[1]
@@ -200,15 +219,18 @@ def test_all_rows_are_the_records_of_the_page(capsys: pytest.CaptureFixture[str]
 def test_rows_beside_a_plan(
     capsys: pytest.CaptureFixture[str], moved: list[Any], plan: Path
 ) -> None:
-    """Own values, their quantiles, and how far each moves the net value."""
+    """Own values, their quantiles, and the share of the spread that each has."""
     rows = {row["id"]: row for row in json.loads(run(capsys, plan, "--json")[1])}
     assert len(moved) == 1
     assert (rows["slack"]["set_by"], rows["slack"]["own"]) == ("you", 0.125)
     assert rows["load_factor"]["own"] == {"p5": 1.25, "p95": 1.5}
     assert rows["load_factor"]["quantiles"]["P5"] == 1.25
-    assert rows["slack"]["moves_net_value"] == {"at_p5": -9e6, "at_p95": 4e6, "swing": 1.3e7}
-    assert rows["slack"]["noticeable"]
-    assert not rows["founders_per_leaver"]["noticeable"]
+    assert rows["slack"]["moves_net_value"] == {
+        "share": {"value": 0.48, "low": 0.41, "high": 0.55},
+        "rank": 1,
+        "best_rank": 1,
+        "worst_rank": 1,
+    }
     assert rows["load_factor"]["moves_net_value"] is None
 
 

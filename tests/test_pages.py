@@ -236,6 +236,7 @@ def test_two_sessions_share_nothing(app: AppTest) -> None:
     [
         ("understand/knowledge", "Knowledge at risk: in 1 draw in 20"),
         ("understand/coming_back", "Grade D, and outside the net value"),
+        ("understand/what_matters", "of all spread rests on assumptions"),
         ("trust/assumptions", "Every number has a range, a grade and a source"),
         ("trust/examples", "only what is listed as public was published"),
         ("trust/method", "keeping everyone"),

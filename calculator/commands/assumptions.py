@@ -5,12 +5,12 @@ import click
 from calculator.commands.options import compact, json_option, optional_source_options
 from calculator.defaults import complete
 from calculator.evidence import load_evidence
-from calculator.influence import influences
 from calculator.library import Library, load
+from calculator.matters.matters import matters
+from calculator.matters.report import report
 from calculator.reading.source import Reading
 from calculator.reviews import reviews_due_before, this_month
 from calculator.scenario import Scenario
-from calculator.views.assumptions.grades import WEAK
 from calculator.views.assumptions.search import found
 from calculator.views.assumptions.told import Told
 from calculator.views.library_listing import in_brief_text, in_full_text, movers_text
@@ -35,8 +35,8 @@ def assumptions_command(
 ) -> None:
     """List the assumptions, each with all that stands behind it.
 
-    With SOURCE, a plan, what it sets itself is marked, and what moves its net value most is named.
-    Text lists rows of law, kinds of work and rates too; --json does with --all.
+    With SOURCE, a plan, what it sets itself is marked, and the weak assumptions that its net value
+    rests on are named. Text lists rows of law, kinds of work and rates too; --json does with --all.
     """
     month = this_month()
     told = Told(library, month) if reading is None else _beside(reading.scenario, library, month)
@@ -54,7 +54,6 @@ def assumptions_command(
 
 
 def _beside(scenario: Scenario, library: Library, month: str) -> Told:
-    """Tell of a plan what it sets itself, and what moves its net value; this takes some seconds."""
+    """Tell of a plan what it sets, and what its net value rests on; this takes some seconds."""
     complete(scenario, library)  # refuses what the library cannot serve before the work begins
-    moved = influences(scenario, library, WEAK)
-    return Told(library, month, scenario.assumptions, moved, scenario.currency)
+    return Told(library, month, scenario.assumptions, report(matters(scenario, library)))

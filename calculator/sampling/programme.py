@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtr
 
 from calculator.ai_programme import Initiative
 from calculator.arrays import PerDraw, PerTeamDraw
@@ -112,10 +111,7 @@ def _lead_time(s: Sampler, rows: Sequence[_Row]) -> PerTeamDraw:
 def _reaches_production(s: Sampler, rows: Sequence[_Row]) -> PerTeamDraw:
     """1 where an initiative ever reaches production, else 0; at the centre its probability."""
     probability = np.stack([s(f"reach_production_{_kind(s, row)}") for row in rows])
-    luck = ndtr(s.team_scores(1))[[row.rows[0] for row in rows]]
-    reaches = (luck < probability).astype(np.float64)
-    reaches[:, -1] = probability[:, -1]
-    return reaches
+    return s.happens(probability, 1, [row.rows[0] for row in rows])
 
 
 def _realised_share(s: Sampler) -> PerTeamDraw:

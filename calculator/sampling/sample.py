@@ -20,7 +20,12 @@ from calculator.scenario import Scenario
 
 def sample(scenario: Scenario, library: Library, draws: int) -> Parameters:
     """Draw the parameters of a complete scenario; `draws` is a power of two."""
-    s = Sampler(scenario, library, draws)
+    return parameters_of(Sampler(scenario, library, draws))
+
+
+def parameters_of(s: Sampler) -> Parameters:
+    """Lay out the parameters of the scenario of a sampler, along its draws."""
+    scenario = s.scenario
     process = process_of(s)
     return Parameters(
         months=scenario.horizon_months,

@@ -5,6 +5,7 @@ column by the append-only register, each row of the plan has two. So the same se
 draws to every alternative and to every scenario, and a new assumption moves none of the others.
 """
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from threading import Lock
 
@@ -51,7 +52,11 @@ class Sampler:
         self.scenario = scenario
         self.library = library
         self.draws = draws
-        self._scores = correlated(standard_normals(scenario.seed, draws, 0), library)
+
+    @cached_property
+    def _scores(self) -> Floats:
+        """Standard normal scores of every assumption, shape (columns, draws)."""
+        return correlated(standard_normals(self.scenario.seed, self.draws, 0), self.library)
 
     def score(self, id_: str) -> Floats:
         """Standard normal scores of an assumption, shape (draws,); the centre is 0."""
@@ -61,6 +66,24 @@ class Sampler:
     def team_scores(self, column: int) -> Floats:
         """Scores of one of the columns of every row of the plan, shape (teams, draws)."""
         return np.stack([self._team_score(row, column) for row in range(len(self.scenario.teams))])
+
+    def around(self, id_: str, column: int, common: float) -> Floats:
+        """Scores of an assumption that every row has its own of, shape (teams, draws).
+
+        `common` is their correlation with one another, through the assumption's own column.
+        """
+        own = self.team_scores(column)
+        return np.sqrt(common) * self.score(id_) + np.sqrt(1 - common) * own
+
+    def happens(self, probability: Floats, column: int, rows: Sequence[int]) -> Floats:
+        """1 where what has this probability (teams, draws) comes about, else 0.
+
+        Rows share the luck of the row named in `rows`; at the centre it is the probability itself.
+        """
+        luck = ndtr(self.team_scores(column))[rows]
+        found = (luck < probability).astype(np.float64)
+        found[:, -1] = probability[:, -1]
+        return found
 
     def __call__(self, id_: str) -> PerDraw:
         """Draws of an assumption, in its unit."""

@@ -20,8 +20,7 @@ def work(s: Sampler) -> Work:
 
 def _slack(s: Sampler) -> PerTeamDraw:
     """Slack of each team: its own, else the company's, else drawn around a company-wide draw."""
-    common = s.constant("slack_correlation")
-    mixed = np.sqrt(common) * s.score("slack") + np.sqrt(1 - common) * s.team_scores(0)
+    mixed = s.around("slack", 0, s.constant("slack_correlation"))
     given = [s.scenario.company.slack if t.slack is None else t.slack for t in s.scenario.teams]
     return np.stack(
         [

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import fill
 
-from calculator.views.assumptions import movers
 from calculator.views.assumptions.citing import LEANS_ON, source_title
 from calculator.views.assumptions.grades import in_full, rests_on
 from calculator.views.assumptions.own_words import written
@@ -14,6 +13,7 @@ from calculator.views.assumptions.sources import plain
 from calculator.views.assumptions.sparkline import sparkline
 from calculator.views.assumptions.told import Told
 from calculator.views.assumptions.written import unit_name
+from calculator.views.matters import movers
 from calculator.views.terminal import WIDTH, table
 
 LIBRARY = "library"
@@ -53,13 +53,13 @@ def in_brief_text(told: Told, shown: Iterable[Record]) -> str:
 
 
 def movers_text(told: Told) -> str:
-    """Name the lowest grade that moves the plan's net value, and what moves it most."""
-    if told.influences is None:
-        return "Give a plan (SOURCE) to see which assumptions move its net value most."
-    said = fill(movers.sentence(told.influences, told.library, told.currency), WIDTH)
-    if not told.influences.noticeable:
+    """Name the lowest grade that the plan's net value rests on, and what it rests on most."""
+    if told.matters is None:
+        return "Give a plan (SOURCE) to see which weak assumptions its net value rests on."
+    said = fill(movers.sentence(told.matters), WIDTH)
+    found = movers.table(told.matters)
+    if found.empty:
         return said
-    found = movers.table(told.influences, told.library, told.currency)
     rows = [tuple(str(cell) for cell in row) for row in found.itertuples(index=False)]
     return f"{said}\n\n{table(tuple(found.columns), rows)}\n\n{fill(movers.METHOD, WIDTH)}"
 

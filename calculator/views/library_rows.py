@@ -1,10 +1,9 @@
 """The library as plain JSON data: what the Assumptions page says, and where a plan differs."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from calculator.beliefs import belief
-from calculator.influence import Influence
 from calculator.library import as_rows
 from calculator.scenario import Range
 from calculator.views.assumptions import density
@@ -14,21 +13,24 @@ from calculator.views.assumptions.record import Record
 from calculator.views.assumptions.review import is_overdue
 from calculator.views.assumptions.told import Told
 
+MOVED: Final = ("share", "rank", "best_rank", "worst_rank")
+
 
 def assumption_rows(told: Told, shown: Iterable[Record]) -> list[dict[str, Any]]:
     """Return one object for each record shown; where there is no one number, `value` is null.
 
-    Money in `moves_net_value` is in the plan's currency.
+    `moves_net_value` is the part of the spread of the plan's net value that goes with it, as
+    `sensitivity --json` gives it; null where the plan has no spread or this no draws.
     """
     entries = {row["id"]: row for row in as_rows(told.library)}
-    found = {row.id: row for row in told.influences.rows} if told.influences else {}
-    noticeable = told.influences.noticeable if told.influences else ()
+    found = told.matters["sensitivity"] if told.matters else None
+    shares = {row["id"]: row for row in found["shares"]} if found else {}
     return [
         {
             **(entries.get(record.id) or _without_number(record)),
             **_said(told, record),
-            **_in_the_plan(told, record.id, found.get(record.id)),
-            "noticeable": found.get(record.id) in noticeable if told.influences else None,
+            **_in_the_plan(told, record.id),
+            "moves_net_value": _moved(shares.get(record.id)),
         }
         for record in shown
     ]
@@ -68,20 +70,18 @@ def _said(told: Told, record: Record) -> dict[str, Any]:
     }
 
 
-def _in_the_plan(told: Told, id_: str, influence: Influence | None) -> dict[str, Any]:
+def _in_the_plan(told: Told, id_: str) -> dict[str, Any]:
     entry, own = told.library.entries.get(id_), told.own.get(id_)
     quantiles = density.quantiles(belief(entry, own)) if entry and entry.sampled else None
     return {
         "quantiles": quantiles,
         "set_by": "you" if id_ in told.own else "library",
         "own": _plain(own),
-        "moves_net_value": influence
-        and {
-            "at_p5": influence.net_values[0],
-            "at_p95": influence.net_values[1],
-            "swing": influence.swing,
-        },
     }
+
+
+def _moved(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return {name: row[name] for name in MOVED} if row else None
 
 
 def _plain(own: Own | None) -> object:

@@ -162,7 +162,7 @@ def confirm_columns(state: State) -> None:
 
 def recall(state: State, scenario: Scenario) -> bool:
     """Show the figures of a scenario if this session still has them; tell whether it does."""
-    key = figures_key(scenario, _draws(state))
+    key = figures_key(scenario, draws_of(state))
     shown: Shown | None = state.get("shown")
     if shown and shown.key == key:
         state["shown"] = (
@@ -181,8 +181,8 @@ def first_figures(state: State, scenario: Scenario, notice: Notice) -> Evaluatio
 
     `InputError` says why they stay. `notice` is told how far it is; what it raises ends it.
     """
-    with _in_confidence():
-        begun = evaluate_plan(scenario, load(), draws=_draws(state), notice=notice)
+    with in_confidence():
+        begun = evaluate_plan(scenario, load(), draws=draws_of(state), notice=notice)
         _keep(state, state["opened"], scenario, Figures(headline(begun), begun.warnings))
     return begun
 
@@ -195,8 +195,8 @@ def plan_figures(state: State, notice: Notice, begun: Evaluation | None = None) 
     shown: Shown = state["shown"]
     if shown.has_plan:
         return
-    with _in_confidence():
-        begun = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state), notice=notice)
+    with in_confidence():
+        begun = begun or evaluate_plan(shown.scenario, load(), draws=draws_of(state), notice=notice)
         figures = Figures({**shown.answer, **plan_in_full(begun)}, begun.warnings)
         _keep(state, shown.opened, shown.scenario, figures)
 
@@ -206,8 +206,8 @@ def other_figures(state: State, notice: Notice, begun: Evaluation | None = None)
     shown: Shown = state["shown"]
     if shown.is_finished:
         return
-    with _in_confidence():
-        begun = begun or evaluate_plan(shown.scenario, load(), draws=_draws(state))
+    with in_confidence():
+        begun = begun or evaluate_plan(shown.scenario, load(), draws=draws_of(state))
         finished = evaluate_others(begun, notice)
         figures = Figures(answer(finished), finished.warnings)
         _keep(state, shown.opened, shown.scenario, figures)
@@ -236,7 +236,7 @@ def figures_key(scenario: Scenario, draws: int) -> str:
 
 def _keep(state: State, opened: Opened, scenario: Scenario, figures: Figures) -> None:
     """Show figures as those of a plan, and remember them."""
-    key = figures_key(scenario, _draws(state))
+    key = figures_key(scenario, draws_of(state))
     with suppress(ValueError):  # larger than the whole memory: shown, and not kept
         _memory(state)[key] = figures
     state["shown"] = Shown(key, opened, scenario, figures)
@@ -250,13 +250,14 @@ def _memory(state: State) -> "LRUCache[str, Figures]":
     return memory
 
 
-def _draws(state: State) -> int:
+def draws_of(state: State) -> int:
+    """Return how many draws this session's figures are made of."""
     draws: int = state.get("draws", DEFAULT_DRAWS)
     return draws
 
 
 @contextmanager
-def _in_confidence() -> Iterator[None]:
+def in_confidence() -> Iterator[None]:
     """Turn a fault of ours into a problem; the log names its kind, and nothing of a plan."""
     try:
         yield

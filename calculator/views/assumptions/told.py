@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from calculator.influence import Influences
+from calculator.estimates import Json
 from calculator.library import Library
 from calculator.views.assumptions.assumed import Own
 from calculator.views.assumptions.record import Record
@@ -14,14 +14,14 @@ from calculator.views.assumptions.records import records
 class Told:
     """A set as it is told in a month, YYYY-MM, beside a plan where there is one.
 
-    `own` is what the plan sets itself; `influences` is what moves its net value, in `currency`.
+    `own` is what the plan sets itself; `matters` is what its net value rests on, as
+    `calculator.matters.report` says it.
     """
 
     library: Library
     month: str
     own: Mapping[str, Own] = field(default_factory=dict)
-    influences: Influences | None = None
-    currency: str = ""
+    matters: Json | None = None
 
     def records(self) -> list[Record]:
         """Return everything the set holds; what was added to an old set is none of it."""

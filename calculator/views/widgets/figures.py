@@ -72,7 +72,7 @@ def follow_inputs(place: DeltaGenerator) -> Followed:
             return Followed()
         old = "; until then the figures below belong to the last ones"
         text = f"Working out the answer to these inputs{old if 'shown' in st.session_state else ''}"
-        evaluation = session.first_figures(st.session_state, scenario, _progress(place, text))
+        evaluation = session.first_figures(st.session_state, scenario, progress(place, text))
     except InputError as error:
         place.empty()
         return Followed(wrong=error.problems)
@@ -97,7 +97,7 @@ def all_is_new() -> None:
 def follow_with_the_plan(place: DeltaGenerator, followed: Followed) -> session.Shown:
     """Add the plan by team and month to the headline; return all that is shown then."""
     if not shown().has_plan:
-        notice = _progress(place, f"Working out the plan by team and month. {OLD}")
+        notice = progress(place, f"Working out the plan by team and month. {OLD}")
         _add(place, lambda: session.plan_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -105,7 +105,7 @@ def follow_with_the_plan(place: DeltaGenerator, followed: Followed) -> session.S
 def follow_with_the_rest(place: DeltaGenerator, followed: Followed) -> session.Shown:
     """Add what takes longest, alternatives and bridge; return all that is shown then."""
     if not shown().is_finished:
-        notice = _progress(place, f"Working out the alternatives and the bridge. {OLD}")
+        notice = progress(place, f"Working out the alternatives and the bridge. {OLD}")
         _add(place, lambda: session.other_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -119,7 +119,7 @@ def _add(place: DeltaGenerator, figures: Callable[[], None]) -> None:
         st.stop()
 
 
-def _progress(place: DeltaGenerator, text: str) -> Notice:
+def progress(place: DeltaGenerator, text: str) -> Notice:
     """Show progress at once and as it goes.
 
     Showing it is also where a newer edit ends the run: Streamlit stops a script there.

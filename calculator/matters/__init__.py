@@ -1,0 +1,1 @@
+"""What matters: where the spread comes from, what moves the plan, what is worth finding out."""

@@ -1,0 +1,1 @@
+"""What matters, as charts, words and tables."""
