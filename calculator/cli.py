@@ -16,9 +16,11 @@ from calculator import __version__
 from calculator.answer import answer
 from calculator.commands.assumptions import assumptions_command
 from calculator.commands.backtest import backtest_command
+from calculator.commands.believe import believe_command
 from calculator.commands.calibration import calibration_command
 from calculator.commands.figures import figures_command
 from calculator.commands.freeze import freeze_command
+from calculator.commands.frontier import frontier_command
 from calculator.commands.methodology import methodology_command
 from calculator.commands.options import (
     compact,
@@ -117,6 +119,8 @@ def schema_command() -> None:
 
 
 cli.add_command(undo_command)
+cli.add_command(believe_command)
+cli.add_command(frontier_command)
 cli.add_command(backtest_command)
 cli.add_command(sensitivity_command)
 cli.add_command(calibration_command)

@@ -42,6 +42,10 @@ class Distribution(ABC):
     def ppf(self, u: Floats) -> Floats:
         """Return the quantiles at u (any shape, within 0..1) of the truncated distribution."""
 
+    @abstractmethod
+    def share_below(self, x: float) -> float:
+        """Return the share of the truncated distribution at or below x."""
+
     @property
     def median(self) -> float:
         """Median of the truncated distribution: the centre of a run."""
@@ -64,6 +68,10 @@ class Fixed(Distribution):
         """Return the value once for every u."""
         return np.full(np.shape(u), self.value)
 
+    def share_below(self, x: float) -> float:
+        """Return 1 from the value on, else 0."""
+        return float(x >= self.value)
+
     def _holds(self) -> bool:
         return self.low <= self.value <= self.high
 
@@ -77,6 +85,11 @@ class Truncated(Distribution):
         below, above = self._cdf(self.low), self._cdf(self.high)
         inside = below + np.asarray(u, dtype=np.float64) * (above - below)
         return np.clip(self._quantile(inside), self.low, self.high)
+
+    def share_below(self, x: float) -> float:
+        """Return the share of the truncated distribution at or below x."""
+        below, above = self._cdf(self.low), self._cdf(self.high)
+        return min(max((self._cdf(x) - below) / (above - below), 0.0), 1.0)
 
     def _holds(self) -> bool:
         return self._is_shape() and self._cdf(self.high) > self._cdf(self.low)

@@ -144,6 +144,17 @@ def spread(total: float, weights: Sequence[float], limits: Sequence[float]) -> l
     return given
 
 
+def with_posts(team: Team, posts: float) -> dict[str, Any]:
+    """Return a team's cuts at so many posts, each month of a schedule in proportion."""
+    if not isinstance(team.cut_month, str):
+        return {"planned_cuts": posts}
+    cuts, planned = team.cuts, team.planned_cuts
+    shares = [cut.posts / planned if planned else 1 / len(cuts) for cut in cuts]
+    parts = [f"{posts * share:.12g}" for share in shares]
+    text = ";".join(f"{cut.month}:{part}" for cut, part in zip(cuts, parts, strict=True))
+    return {"planned_cuts": min(posts, math.fsum(map(float, parts))), "cut_month": text}
+
+
 def _refuse_fixed(new: Iterable[str], scenario: Scenario) -> None:
     fixed = [name for name in FIXED_BY_PLAN if name in new and is_fixed(scenario)]
     if fixed:
@@ -184,7 +195,7 @@ def _cuts(teams: Sequence[Team], answers: Answers, *, one_month: bool) -> list[d
     return [
         {"planned_cuts": ended, "cut_month": answers.cut_month}
         if one_month
-        else _scaled(team, ended)
+        else with_posts(team, ended)
         for team, ended in zip(teams, posts, strict=True)
     ]
 
@@ -204,17 +215,6 @@ def _shared(
     if not 0 <= share <= 1:
         raise InputError([Problem(f"{share:.4g} is no {what}", "Give 0% to 100%")])
     return spread(share * math.fsum(limits), weights, limits)
-
-
-def _scaled(team: Team, posts: float) -> dict[str, Any]:
-    """Return a team's cuts at so many posts, each month of a schedule in proportion."""
-    if not isinstance(team.cut_month, str):
-        return {"planned_cuts": posts}
-    cuts, planned = team.cuts, team.planned_cuts
-    shares = [cut.posts / planned if planned else 1 / len(cuts) for cut in cuts]
-    parts = [f"{posts * share:.12g}" for share in shares]
-    text = ";".join(f"{cut.month}:{part}" for cut, part in zip(cuts, parts, strict=True))
-    return {"planned_cuts": min(posts, math.fsum(map(float, parts))), "cut_month": text}
 
 
 def _same(field: str, question: str) -> Callable[[Sequence[Team], Answers], list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ from SALib.test_functions import Ishigami, Sobol_G  # type: ignore[import-untype
 from scipy.special import ndtr
 
 from calculator.arrays import Floats
-from calculator.matters.drivers import Drivers
+from calculator.matters.factors import Factors
 from calculator.matters.readings import Reading, halves
 from calculator.matters.shares import Shares, shares
 from calculator.sampling.sequence import standard_normals
@@ -24,15 +24,15 @@ PARTS = 1 / 3 / (1 + WEIGHTS) ** 2
 SOBOL_G = tuple(PARTS / (np.prod(1 + PARTS) - 1))
 
 
-def independent(drawn: Floats, weak: int = 0) -> Drivers:
-    """Return independent drivers, the first of them weak."""
+def independent(drawn: Floats, weak: int = 0) -> Factors:
+    """Return independent factors, the first of them weak."""
     count = len(drawn)
     names = tuple(f"x{number}" for number in range(count))
-    return Drivers(names, np.arange(count) < weak, drawn, np.eye(count))
+    return Factors(names, np.arange(count) < weak, drawn, np.eye(count))
 
 
-def of(function: str, seed: int, beside: int = 0) -> tuple[Drivers, Floats]:
-    """Return drivers and outcome of a test function, with others that have no effect."""
+def of(function: str, seed: int, beside: int = 0) -> tuple[Factors, Floats]:
+    """Return factors and outcome of a test function, with others that have no effect."""
     count = {"ishigami": 3, "sobol_g": 8}[function]
     drawn = standard_normals(seed, DRAWS, 0)[: count + beside]
     uniform = ndtr(drawn[:count]).T
@@ -41,9 +41,9 @@ def of(function: str, seed: int, beside: int = 0) -> tuple[Drivers, Floats]:
     return independent(drawn), Sobol_G.evaluate(uniform, WEIGHTS)
 
 
-def read(drivers: Drivers, outcome: Floats, seed: int = 1) -> Shares:
+def read(factors: Factors, outcome: Floats, seed: int = 1) -> Shares:
     """Read shares as an evaluation does."""
-    return shares(drivers, outcome, halves(DRAWS, seed))
+    return shares(factors, outcome, halves(DRAWS, seed))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -67,8 +67,8 @@ def test_most_of_what_does_nothing_is_told_from_nothing_by_nobody(function: str)
     Not each: nineteen of twenty intervals hold the truth, and what acts in combination leaves
     traces in the columns of a Sobol set.
     """
-    drivers, outcome = of(function, 2, beside=50)
-    alone, among = read(*of(function, 2)).singly, read(drivers, outcome).singly
+    factors, outcome = of(function, 2, beside=50)
+    alone, among = read(*of(function, 2)).singly, read(factors, outcome).singly
     idle = among[len(alone) :]
     assert sum(reading.low == 0 for reading in idle) >= 45
     assert np.mean([reading.value for reading in idle]) < 0.002
@@ -90,10 +90,10 @@ def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
 @pytest.mark.parametrize("function", ["ishigami", "sobol_g"])
 def test_agrees_with_salib(function: str) -> None:
     """SALib's own method for given draws finds the same, within the intervals of both."""
-    drivers, outcome = of(function, 5)
-    found = read(drivers, outcome).singly
-    problem = {"num_vars": len(found), "names": list(drivers.ids)}
-    theirs = rbd_fast.analyze(problem, ndtr(drivers.drawn).T, outcome, num_resamples=25, seed=1)
+    factors, outcome = of(function, 5)
+    found = read(factors, outcome).singly
+    problem = {"num_vars": len(found), "names": list(factors.ids)}
+    theirs = rbd_fast.analyze(problem, ndtr(factors.drawn).T, outcome, num_resamples=25, seed=1)
     for ours, share, reach in zip(found, theirs["S1"], theirs["S1_conf"], strict=True):
         assert ours.overlaps(Reading(share, share - reach, share + reach))
     # SALib gives half the width of an interval: ours must be no wider than its whole one.
@@ -102,28 +102,28 @@ def test_agrees_with_salib(function: str) -> None:
 
 
 def test_only_ranks_count() -> None:
-    """A driver in other units, or stretched, has the same share."""
-    drivers, outcome = of("ishigami", 2)
-    stretched = independent(np.exp(3 * drivers.drawn) + 5)
-    assert read(drivers, outcome).singly[1].value == pytest.approx(
+    """A factor in other units, or stretched, has the same share."""
+    factors, outcome = of("ishigami", 2)
+    stretched = independent(np.exp(3 * factors.drawn) + 5)
+    assert read(factors, outcome).singly[1].value == pytest.approx(
         read(stretched, outcome).singly[1].value, abs=0.01
     )
-    alone = independent(drivers.drawn[1:2])
-    again = independent(np.exp(3 * drivers.drawn[1:2]))
+    alone = independent(factors.drawn[1:2])
+    again = independent(np.exp(3 * factors.drawn[1:2]))
     assert read(alone, outcome).singly == read(again, outcome).singly
 
 
 def test_money_of_any_size_has_the_same_shares() -> None:
     """Shares are of the variance: neither the unit of money nor a constant is in them."""
-    drivers, outcome = of("sobol_g", 3)
-    first, second = read(drivers, outcome), read(drivers, 1e9 - 1e7 * outcome)
+    factors, outcome = of("sobol_g", 3)
+    first, second = read(factors, outcome), read(factors, 1e9 - 1e7 * outcome)
     for one, other in zip(first.singly, second.singly, strict=True):
         assert one.value == pytest.approx(other.value, abs=1e-9)
         assert one.high == pytest.approx(other.high, abs=1e-9)
 
 
-def test_noise_that_depends_on_a_driver_is_no_effect() -> None:
-    """Where only the width of the outcome hangs on a driver, its share is nothing."""
+def test_noise_that_depends_on_a_factor_is_no_effect() -> None:
+    """Where only the width of the outcome hangs on a factor, its share is nothing."""
     drawn = standard_normals(4, DRAWS, 0)[:2]
     outcome = np.exp(drawn[0]) * drawn[1]
     found = read(independent(drawn), outcome).singly[0]
@@ -139,9 +139,9 @@ def test_drawn_together_each_holds_part_of_the_other(order: tuple[int, ...]) -> 
     drawn = np.linalg.cholesky(matrix) @ standard_normals(6, DRAWS, 0)[:3]
     outcome = drawn.sum(axis=0)
     variance = 2 + 2 * rho + 1
-    drivers = Drivers(("a", "b", "c"), np.zeros(3, dtype=bool), drawn, matrix).of(list(order))
-    found = read(drivers, outcome)
-    for reading, name in zip(found.singly, drivers.ids, strict=True):
+    factors = Factors(("a", "b", "c"), np.zeros(3, dtype=bool), drawn, matrix).of(list(order))
+    found = read(factors, outcome)
+    for reading, name in zip(found.singly, factors.ids, strict=True):
         share = 1 / variance if name == "c" else (1 + rho) ** 2 / variance
         assert reading.low <= share <= reading.high
     pair = found.together([order.index(0), order.index(1)])
@@ -160,8 +160,8 @@ def test_what_acts_only_in_combination_belongs_to_none() -> None:
 
 def test_the_same_draws_give_the_same_shares() -> None:
     """Halves are drawn from the seed; another seed moves the interval alone, and little."""
-    drivers, outcome = of("ishigami", 1)
-    assert read(drivers, outcome, 3).singly == read(drivers, outcome, 3).singly
-    first, second = read(drivers, outcome, 3).singly[0], read(drivers, outcome, 4).singly[0]
+    factors, outcome = of("ishigami", 1)
+    assert read(factors, outcome, 3).singly == read(factors, outcome, 3).singly
+    first, second = read(factors, outcome, 3).singly[0], read(factors, outcome, 4).singly[0]
     assert first.value == second.value
     assert first.low != second.low

@@ -6,7 +6,7 @@ from functools import partial
 from calculator.arrays import PerDraw
 from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan
 from calculator.library import Library
-from calculator.matters.drivers import drivers
+from calculator.matters.factors import factors
 from calculator.matters.finding_out import FindingOut, finding_out
 from calculator.matters.placing import ends
 from calculator.matters.readings import halves
@@ -52,7 +52,7 @@ def matters(
         return Matters(begun, net_value)
     others = _net_values(begun, notice and _part(notice, PLAN, ALTERNATIVES))
     placed = ends(begun.scenario, library)
-    found = drivers(begun, placed.ids)
+    found = factors(begun, placed.ids)
     parts = halves(draws, begun.scenario.seed)
     done = PLAN + ALTERNATIVES + SHARED
     return Matters(

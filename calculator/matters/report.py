@@ -10,7 +10,7 @@ import numpy as np
 
 from calculator.estimates import Json
 from calculator.library import Library
-from calculator.matters.drivers import WEAK, Drivers
+from calculator.matters.factors import WEAK, Factors
 from calculator.matters.finding_out import FindingOut
 from calculator.matters.matters import Matters
 from calculator.matters.readings import CONFIDENCE, Reading
@@ -47,21 +47,21 @@ def report(found: Matters) -> Json:
 
 def _spread(found: Shares, library: Library) -> Json:
     """Write down where the spread comes from, the largest share first."""
-    drivers = found.drivers
+    factors = found.factors
     ranked = sorted(
-        range(len(drivers.ids)), key=lambda driver: (-found.singly[driver].value, driver)
+        range(len(factors.ids)), key=lambda factor: (-found.singly[factor].value, factor)
     )
-    singly = [found.singly[driver] for driver in ranked]
+    singly = [found.singly[factor] for factor in ranked]
     explained = found.together(ranked)
-    weak = [driver for driver in range(len(drivers.ids)) if drivers.weak[driver]]
+    weak = [factor for factor in range(len(factors.ids)) if factors.weak[factor]]
     return {
         "shares": [
             {
-                **_entry(drivers.ids[driver], library),
+                **_entry(factors.ids[factor], library),
                 "share": _reading(reading),
                 **_places(reading, singly),
             }
-            for driver, reading in zip(ranked, singly, strict=True)
+            for factor, reading in zip(ranked, singly, strict=True)
         ],
         "most": _most(found, ranked),
         "weak_grades": sorted(WEAK),
@@ -70,7 +70,7 @@ def _spread(found: Shares, library: Library) -> Json:
         "in_combination": _reading(
             Reading(1 - explained.value, 1 - explained.high, 1 - explained.low)
         ),
-        "drawn_together": _pairs(drivers),
+        "drawn_together": _pairs(factors),
     }
 
 
@@ -82,12 +82,12 @@ def _most(found: Shares, ranked: Sequence[int]) -> Json | None:
     for count in range(1, min(FEW, len(ranked)) + 1):
         if found.together(ranked[:count]).value >= HALF:
             last = found.singly[ranked[count - 1]]
-            tied = [driver for driver in ranked[count:] if found.singly[driver].overlaps(last)]
+            tied = [factor for factor in ranked[count:] if found.singly[factor].overlaps(last)]
             chosen = [*ranked[:count], *tied]
             if len(chosen) > FEW:
                 return None
             return {
-                "ids": [found.drivers.ids[driver] for driver in chosen],
+                "ids": [found.factors.ids[factor] for factor in chosen],
                 "share": _reading(found.together(chosen)),
             }
     return None
@@ -100,12 +100,12 @@ def _places(reading: Reading, singly: Sequence[Reading]) -> Json:
     return {"rank": best if best == worst else None, "best_rank": best, "worst_rank": worst}
 
 
-def _pairs(drivers: Drivers) -> list[Json]:
-    rows, columns = np.nonzero(np.triu(drivers.correlation, 1))
+def _pairs(factors: Factors) -> list[Json]:
+    rows, columns = np.nonzero(np.triu(factors.correlation, 1))
     return [
         {
-            "between": [drivers.ids[row], drivers.ids[column]],
-            "correlation": float(drivers.correlation[row, column]),
+            "between": [factors.ids[row], factors.ids[column]],
+            "correlation": float(factors.correlation[row, column]),
         }
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
     ]
@@ -128,15 +128,15 @@ def _bar(bar: Bar, library: Library) -> Json:
 def _finding_out(found: Matters, worth: FindingOut | None) -> Json | None:
     if worth is None or found.shares is None:
         return None
-    ids, library = found.shares.drivers.ids, found.evaluation.library
-    ranked = sorted(range(len(ids)), key=lambda driver: (-worth.singly[driver].value, driver))
+    ids, library = found.shares.factors.ids, found.evaluation.library
+    ranked = sorted(range(len(ids)), key=lambda factor: (-worth.singly[factor].value, factor))
     return {
         "best": worth.best,
         "means": dict(worth.means),
         "everything": worth.everything,
         "top": [
-            {**_entry(ids[driver], library), "worth": _reading(worth.singly[driver])}
-            for driver in ranked[:TOP]
+            {**_entry(ids[factor], library), "worth": _reading(worth.singly[factor])}
+            for factor in ranked[:TOP]
         ],
     }
 

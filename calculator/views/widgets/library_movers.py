@@ -24,14 +24,14 @@ def movers_of_the_answer() -> None:
     with place:
         try:
             scenario = session.scenario_now(st.session_state)
-            found = (
-                matters_sections.worked_out(scenario, st.empty())
-                if asked
-                else analyses.known(st.session_state, matters_sections.NAME, scenario)
-            )
         except InputError as error:
             problems(error.problems)
             return
+        found = (
+            matters_sections.worked_out(scenario)
+            if asked
+            else analyses.known(st.session_state, matters_sections.NAME, scenario)
+        )
         if found is None:
             st.markdown("Not worked out for this plan as it is now.")
             return

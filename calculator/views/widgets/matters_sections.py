@@ -3,35 +3,41 @@
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from calculator.estimates import Json
 from calculator.library import load
 from calculator.matters.matters import matters
 from calculator.matters.report import report
 from calculator.scenario import Scenario
-from calculator.views import analyses
 from calculator.views.markdown import literal
 from calculator.views.matters import charts, tables, words
-from calculator.views.widgets import figures
+from calculator.views.session import Shown
+from calculator.views.widgets import figures, long_work
 
 NAME: Final = "matters"
-WORKING: Final = "Working out what matters; any other edit ends it"
 
 
-def worked_out(scenario: Scenario, place: DeltaGenerator) -> Json:
-    """Return what matters in a scenario; while it is worked out the place shows how far it is.
+def worked_out(scenario: Scenario) -> Json | None:
+    """Return what matters in a scenario; None if it was stopped or failed, which it says."""
+    return long_work.worked_out(
+        NAME,
+        scenario,
+        "Working out what matters",
+        lambda draws, notice: report(matters(scenario, load(), draws=draws, notice=notice)),
+    )
 
-    `InputError` as in `matters`.
-    """
 
-    def work(draws: int) -> Json:
-        notice = figures.progress(place, WORKING)
-        return report(matters(scenario, load(), draws=draws, notice=notice))
-
-    found: Json = analyses.analysis(st.session_state, NAME, scenario, work)
-    place.empty()
-    return found
+def what_matters(shown: Shown) -> None:
+    """Show the verdict, where the spread comes from, what moves the plan, what to find out."""
+    found = worked_out(shown.scenario)
+    if found is None:
+        return
+    currency = shown.answer["currency"]
+    st.markdown(f"**{literal(words.verdict(found))}**")
+    if not words.is_nothing(found):
+        spread(found)
+        one_at_a_time(found, currency)
+        finding_out(found, currency)
 
 
 def spread(found: Json) -> None:

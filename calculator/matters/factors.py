@@ -1,4 +1,4 @@
-"""The drivers of a plan: assumptions that the model of it hears of, and what was drawn for them.
+"""The factors of a plan: assumptions that the model of it hears of, and what was drawn for them.
 
 Most have one draw for the whole company. Two have one for each row of the plan: slack, and whether
 an initiative reaches production. Knowing them means knowing all rows, and what these come to is
@@ -24,15 +24,15 @@ WEAK = frozenset("DE")
 
 
 @dataclass(frozen=True)
-class Drivers:
-    """What was drawn for each driver, the weakly graded first.
+class Factors:
+    """What was drawn for each factor, the weakly graded first.
 
-    `drawn` only tells which draw is higher, shape (drivers, draws), without the centre.
-    `correlation` is that between them, shape (drivers, drivers).
+    `drawn` only tells which draw is higher, shape (factors, draws), without the centre.
+    `correlation` is that between them, shape (factors, factors).
     """
 
     ids: tuple[str, ...]
-    weak: NDArray[np.bool_]  # (drivers,) whether graded D or E
+    weak: NDArray[np.bool_]  # (factors,) whether graded D or E
     drawn: Floats
     correlation: Floats
 
@@ -43,13 +43,13 @@ class Drivers:
 
     @cached_property
     def rests_on(self) -> NDArray[np.bool_]:
-        """Whether a driver (first axis) moves with the own part of another (second axis)."""
+        """Whether a factor (first axis) moves with the own part of another (second axis)."""
         return np.asarray(self._mixing != 0)
 
-    def of(self, chosen: list[int]) -> "Drivers":
+    def of(self, chosen: list[int]) -> "Factors":
         """Return some of them, in another order."""
-        return Drivers(
-            ids=tuple(self.ids[driver] for driver in chosen),
+        return Factors(
+            ids=tuple(self.ids[factor] for factor in chosen),
             weak=self.weak[chosen],
             drawn=self.drawn[chosen],
             correlation=self.correlation[np.ix_(chosen, chosen)],
@@ -61,7 +61,7 @@ class Drivers:
         return np.asarray(np.linalg.cholesky(self.correlation))
 
 
-def drivers(evaluation: Evaluation, ids: tuple[str, ...]) -> Drivers:
+def factors(evaluation: Evaluation, ids: tuple[str, ...]) -> Factors:
     """Gather what an evaluation drew for assumptions that are not the same in every draw."""
     library = evaluation.library
     drawn = {id_: values for id_, values in _drawn(evaluation, ids) if np.ptp(values) > 0}
@@ -72,7 +72,7 @@ def drivers(evaluation: Evaluation, ids: tuple[str, ...]) -> Drivers:
         if set(pair.between) <= drawn.keys():
             first, second = (ordered.index(id_) for id_ in pair.between)
             correlation[first, second] = correlation[second, first] = pair.value
-    return Drivers(
+    return Factors(
         ids=tuple(ordered),
         weak=np.array([library.entries[id_].grade in WEAK for id_ in ordered], dtype=bool),
         drawn=np.array([drawn[id_] for id_ in ordered]).reshape(len(ordered), evaluation.draws),

@@ -1,4 +1,4 @@
-"""The drivers of a plan: which assumptions it hears of, and what was drawn for them."""
+"""The factors of a plan: which assumptions it hears of, and what was drawn for them."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from calculator.evaluate import Evaluation, evaluate_plan
 from calculator.examples import examples
 from calculator.library import load
-from calculator.matters.drivers import Drivers, drivers
+from calculator.matters.factors import Factors, factors
 from calculator.matters.placing import ends
 from calculator.scenario import scenario_from
 from tests.running import FEW, one_team
@@ -23,12 +23,12 @@ def evaluated(**changes: Any) -> Evaluation:
     return evaluate_plan(scenario_from({**one_team(), **changes}), LIBRARY, draws=FEW)
 
 
-def of(evaluation: Evaluation) -> Drivers:
-    """Return the drivers of an evaluation."""
-    return drivers(evaluation, ends(evaluation.scenario, LIBRARY).ids)
+def of(evaluation: Evaluation) -> Factors:
+    """Return the factors of an evaluation."""
+    return factors(evaluation, ends(evaluation.scenario, LIBRARY).ids)
 
 
-def test_what_the_plan_does_not_hear_of_is_no_driver() -> None:
+def test_what_the_plan_does_not_hear_of_is_no_factor() -> None:
     """Neither reports' own assumptions, nor another readiness level, evidence or package."""
     found = of(evaluate_plan(scenario_from(examples()["midmarket"].scenario), LIBRARY, draws=FEW))
     absent = SAMPLED - set(found.ids)
@@ -38,7 +38,7 @@ def test_what_the_plan_does_not_hear_of_is_no_driver() -> None:
     assert {"slack", "reach_production_level_2", "unrest_months", "load_factor"} <= set(found.ids)
 
 
-def test_what_is_pinned_or_answered_is_no_driver() -> None:
+def test_what_is_pinned_or_answered_is_no_factor() -> None:
     """A number of the user's own has no spread; a range has."""
     own = {"unrest_months": 8.0, "load_factor": {"p5": 1.2, "p95": 1.4}}
     found = of(evaluated(assumptions=own, company={"slack": 0.1}, response={"review_months": 6}))
@@ -47,7 +47,7 @@ def test_what_is_pinned_or_answered_is_no_driver() -> None:
 
 
 def test_with_everything_pinned_nothing_is_left() -> None:
-    """No driver, and no failure."""
+    """No factor, and no failure."""
     own = {id_: LIBRARY.value(id_) for id_ in SAMPLED if id_ != "slack"}
     found = of(evaluated(assumptions=own, company={"slack": 0.1}))
     assert found.ids == ()

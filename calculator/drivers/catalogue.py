@@ -1,0 +1,54 @@
+"""The drivers of one scenario: plan, company, teams, programme, and the assumptions that matter."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from calculator.drivers.assumed import assumed
+from calculator.drivers.company import STANDS_FOR, company
+from calculator.drivers.driver import Driver
+from calculator.drivers.plan import depth_driver, month_driver
+from calculator.drivers.team_wide import ALWAYS, team_wide
+from calculator.library import Library
+from calculator.scenario import Scenario
+
+MOST: Final = 25
+ASSUMPTIONS: Final = 10
+
+
+def drivers(scenario: Scenario, library: Library, leading: Sequence[str]) -> tuple[Driver, ...]:
+    """Return at most `MOST` drivers of a complete scenario that ends posts.
+
+    `leading` are ids of drawn assumptions, what matters most first: up to `ASSUMPTIONS` of them,
+    after what is always asked (severance, and what becomes of the claim). Those that an input
+    stands for are not asked for twice, and what has no room to move is left out.
+    """
+    inputs = [
+        depth_driver(scenario),
+        month_driver(scenario),
+        *company(scenario, library),
+        *team_wide(scenario, library),
+    ]
+    inputs = [driver for driver in inputs if driver.low < driver.high]
+    taken = set(_said_by_inputs(inputs))
+    ids = [id_ for id_ in dict.fromkeys([*_always(scenario), *leading]) if id_ not in taken]
+    room = min(ASSUMPTIONS, MOST - len(inputs))
+    return (*inputs, *(assumed(id_, scenario, library) for id_ in ids[:room]))
+
+
+def _always(scenario: Scenario) -> list[str]:
+    """Return what a plan is asked about whatever its variance: pay on leaving, and its claims."""
+    package = scenario.company.severance_package
+    kind = "_technology" if package == "large_technology" else ""
+    claimed = {team.claim_evidence for team in scenario.teams if team.ai_share_claimed}
+    return [
+        *(f"realised_{name}" for name in ("claim", "pilot", "measured") if name in claimed),
+        f"severance_weeks_per_year{kind}",
+    ]
+
+
+def _said_by_inputs(inputs: Sequence[Driver]) -> list[str]:
+    """Return the assumptions that one of the inputs stands for."""
+    given = {driver.id for driver in inputs}
+    factors = {f"teams.{field.name}": field.factor for field in ALWAYS if field.factor}
+    stands_for = {input_: id_ for id_, input_ in STANDS_FOR.items()}
+    return [id_ for place, id_ in {**factors, **stands_for}.items() if place in given]

@@ -1,0 +1,1 @@
+"""What you would have to believe, as words, tables, a chart, text and JSON."""

@@ -1,0 +1,1 @@
+"""The frontier as words, tables, a chart, text and JSON."""

@@ -1,0 +1,72 @@
+"""Long work on a page: begun by itself, shown as it goes, stopped at will, and remembered."""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias, TypeVar
+
+import streamlit as st
+
+from calculator.errors import InputError
+from calculator.evaluate import Notice
+from calculator.scenario import Scenario
+from calculator.views import analyses
+from calculator.views.widgets.figures import problems
+
+Found = TypeVar("Found")
+Work: TypeAlias = Callable[[int, Notice], Found]  # with a number of draws
+
+STOPPED: Final = "long_work_stopped"
+
+
+def worked_out(name: str, scenario: Scenario, text: str, work: Work[Found]) -> Found | None:
+    """Return what the work named gives for a scenario; None if it was stopped or failed.
+
+    A click on Stop, like any edit, ends it at the next step: Streamlit stops a script where it
+    shows something.
+    """
+    known: Found | None = analyses.known(st.session_state, name, scenario)
+    if known is not None:
+        return known
+    place = st.empty()
+    with place.container():
+        if st.session_state.get(STOPPED, {}).get(name) == scenario:
+            _offer(name)
+            return None
+        bar = st.progress(0.0, f":material/hourglass_top: {text} …")
+        st.button(
+            "Stop",
+            key=f"stop_{name}",
+            icon=":material/stop_circle:",
+            on_click=_stop,
+            args=(name, scenario),
+        )
+
+    def show(share: float) -> None:
+        bar.progress(min(share, 1.0), f":material/hourglass_top: {text} …")
+
+    try:
+        found = analyses.analysis(st.session_state, name, scenario, lambda draws: work(draws, show))
+    except InputError as error:
+        with place.container():
+            problems(error.problems)
+        return None
+    place.empty()
+    return found
+
+
+def _offer(name: str) -> None:
+    st.markdown("Stopped before it was done.")
+    st.button(
+        "Work it out",
+        key=f"begin_{name}",
+        icon=":material/play_circle:",
+        on_click=_begin,
+        args=(name,),
+    )
+
+
+def _stop(name: str, scenario: Scenario) -> None:
+    st.session_state.setdefault(STOPPED, {})[name] = scenario
+
+
+def _begin(name: str) -> None:
+    st.session_state.get(STOPPED, {}).pop(name, None)
