@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from calculator.scenario import scenario_from
 from calculator.views import analyses, session
+from calculator.views.assumptions.records import default_records
 from calculator.views.markdown import literal
 from calculator.views.widgets.long_work import STOPPED
 from tests.answers import FEW
@@ -142,3 +143,15 @@ def test_without_a_cut_every_section_says_so(section: str, words: str) -> None:
     assert not app.exception
     assert words in seen(app)
     assert not app.get("vega_lite_chart")
+
+
+def test_every_assumption_it_names_opens_to_what_stands_behind_it(app: AppTest) -> None:
+    """One is chosen from many; its source, grade, range and caveat follow."""
+    for id_ in ("slack", "wage_drift"):
+        app.selectbox(key="origin_what_matters").select(id_)
+        app.run()
+        assert not app.exception
+        record = default_records()[id_]
+        text = seen(app)
+        for part in (record.caveat, *(source.title for source in record.sources)):
+            assert part in text

@@ -209,6 +209,11 @@ def foot(answer: Answer) -> str:
     )
 
 
+def lowered(label: str) -> str:
+    """Start a label as in the middle of a sentence; AI keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def _cash_and_work(answer: Answer) -> str:
     headline, currency = answer["headline"], answer["currency"]
     cash, work = headline["cash_value"]["p50"], headline["work_value"]["p50"]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from calculator.views import wording
 from calculator.views.markdown import literal
-from calculator.views.widgets import figures, matters_sections
+from calculator.views.widgets import figures, matters_sections, origins
 from calculator.views.widgets.break_evens import break_evens
 from calculator.views.widgets.cut_frontier import cut_frontier
 
@@ -26,4 +26,5 @@ if would_change.open:
 if how_deep.open:
     with how_deep:
         cut_frontier(shown)
+origins.of_defaults("what_matters")
 figures.foot(shown.answer)

@@ -5,6 +5,8 @@ from typing import Final
 
 from calculator.ai_programme import Readiness
 from calculator.defaults import FROM_FAMILY
+from calculator.drivers.team_wide import ALWAYS, BUILDERS
+from calculator.library import load
 from calculator.views.assumptions.records import FAMILIES, RATES
 
 VISIBLE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -34,4 +36,9 @@ VISIBLE: Final[Mapping[str, tuple[str, ...]]] = {
     "compliance": ("changed_systems_share",),
     "knowledge": ("relearn_months",),
     "coming_back": ("founders_per_leaver", "undo_capacity_share"),
+    "what_matters": (
+        *(id_ for id_, entry in load().entries.items() if entry.sampled),
+        "discount_rate",
+        *(f"{FAMILIES}.{field.name}" for field in (*ALWAYS, BUILDERS) if field.name in FROM_FAMILY),
+    ),
 }

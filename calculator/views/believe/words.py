@@ -8,6 +8,7 @@ from calculator.believe.search import Finding
 from calculator.views.believe.plausible import NO_CUT, odds, plausibility
 from calculator.views.believe.values import apart, now_and_then
 from calculator.views.money import money
+from calculator.views.wording import lowered
 
 NAMED: Final = 3
 BASIS: Final = (
@@ -95,7 +96,7 @@ def _named(finding: Finding, found: Believe) -> str:
     now, then = now_and_then(finding, currency)
     how = plausibility(finding, currency, cuts=found.cuts)
     at = "at" if finding.break_even is not None else "somewhere in"
-    return f"{finding.driver.label} {at} {then} rather than {now} ({how})"
+    return f"{lowered(finding.driver.label)} {at} {then} rather than {now} ({how})"
 
 
 def _half(both: Pair, place: int, currency: str) -> str:
@@ -103,4 +104,4 @@ def _half(both: Pair, place: int, currency: str) -> str:
     now, then = apart(driver, (driver.now, at), currency)
     probability = driver.probability_beyond(at)
     likely = f" ({odds(probability)} under the evidence)" if probability is not None else ""
-    return f"{driver.label} at {then} rather than {now}{likely}"
+    return f"{lowered(driver.label)} at {then} rather than {now}{likely}"

@@ -5,7 +5,7 @@ from typing import Any, Final, TypeAlias
 
 from calculator.views.assumptions.written import figure
 from calculator.views.money import money, percent, significant
-from calculator.views.wording import POLICIES
+from calculator.views.wording import POLICIES, lowered
 
 Report: TypeAlias = Mapping[str, Any]  # of `calculator.matters.report`, with the answer's currency
 
@@ -74,7 +74,7 @@ def shares_sentence(report: Report) -> str:
     parts = [
         f"The largest {first} cannot be told apart with these draws."
         if first > 1
-        else f"The largest is {_lowered(rows[0]['label'])}.",
+        else f"The largest is {lowered(rows[0]['label'])}.",
         "Where intervals overlap the rank is left open.",
     ]
     if silent:
@@ -134,7 +134,7 @@ def _choice(found: Mapping[str, Any], among: str, currency: str) -> str:
         return f"{start}, and nothing that could be found out about one assumption changes that."
     first = worth[0]
     return (
-        f"{start}; knowing {_lowered(first['label'])} first is worth up to "
+        f"{start}; knowing {lowered(first['label'])} first is worth up to "
         f"{money(first['worth']['value'], currency)} ({_money_interval(first['worth'], currency)}),"
         f" knowing everything {money(found['everything'], currency)}."
     )
@@ -152,7 +152,7 @@ def _move(bar: Mapping[str, Any], currency: str) -> str:
         for end, at in zip(("low", "high"), ends(bar), strict=True)
         if bar[end]["net_value"] is not None
     ]
-    return f"{_lowered(bar['label'])}: {', '.join(sides)}"
+    return f"{lowered(bar['label'])}: {', '.join(sides)}"
 
 
 def _overlap(pair: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:
@@ -166,7 +166,7 @@ def _overlap(pair: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:
 
 def share(row: Mapping[str, Any]) -> str:
     """Name an assumption with its share."""
-    return f"{_lowered(row['label'])} ({percent(row['share']['value'])})"
+    return f"{lowered(row['label'])} ({percent(row['share']['value'])})"
 
 
 def _with_interval(reading: Mapping[str, float]) -> str:
@@ -180,11 +180,6 @@ def interval(reading: Mapping[str, float]) -> str:
 
 def _money_interval(reading: Mapping[str, float], currency: str) -> str:
     return f"{money(reading['low'], currency)} to {money(reading['high'], currency)}"
-
-
-def _lowered(label: str) -> str:
-    """Start a label as in the middle of a sentence; AI keeps its capitals."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _listed(items: Sequence[str]) -> str:
