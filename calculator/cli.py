@@ -18,6 +18,7 @@ from calculator.commands.assumptions import assumptions_command
 from calculator.commands.backtest import backtest_command
 from calculator.commands.believe import believe_command
 from calculator.commands.calibration import calibration_command
+from calculator.commands.compare import compare_command
 from calculator.commands.figures import figures_command
 from calculator.commands.freeze import freeze_command
 from calculator.commands.frontier import frontier_command
@@ -121,6 +122,7 @@ def schema_command() -> None:
 cli.add_command(undo_command)
 cli.add_command(believe_command)
 cli.add_command(frontier_command)
+cli.add_command(compare_command)
 cli.add_command(backtest_command)
 cli.add_command(sensitivity_command)
 cli.add_command(calibration_command)

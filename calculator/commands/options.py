@@ -36,16 +36,38 @@ def source_options(command: Command) -> Command:
     The command is given what was read, `reading`, and the set, `library`; `InputError` says all
     that is wrong with them.
     """
-    return _with_source(command, required=True)
+
+    def with_one(readings: Sequence[Reading], library: Library, **options: Any) -> None:
+        command(readings[0], library, **options)
+
+    return click.argument("sources", nargs=1, metavar="SOURCE", callback=_as_tuple)(
+        _reading_options(wraps(command)(with_one))
+    )
 
 
 def optional_source_options(command: Command) -> Command:
     """Add the same where SOURCE may be left out: `reading` is None then."""
-    return _with_source(command, required=False)
+
+    def with_one_or_none(readings: Sequence[Reading], library: Library, **options: Any) -> None:
+        command(readings[0] if readings else None, library, **options)
+
+    return click.argument("sources", required=False, metavar="[SOURCE]", callback=_as_tuple)(
+        _reading_options(wraps(command)(with_one_or_none))
+    )
 
 
-def _with_source(command: Command, *, required: bool) -> Command:
-    @click.argument("source", required=required)
+def sources_options(command: Command) -> Command:
+    """Add the same for several SOURCES: the command is given `readings`."""
+    return click.argument("sources", nargs=-1, metavar="SOURCE SOURCE...")(
+        _reading_options(command)
+    )
+
+
+def _as_tuple(_: click.Context, __: click.Parameter, source: str | None) -> tuple[str, ...]:
+    return () if source is None else (source,)
+
+
+def _reading_options(command: Command) -> Command:
     @click.option(
         "--seed", default=None, type=int, help="Seed of the draws; the scenario's if left."
     )
@@ -55,7 +77,7 @@ def _with_source(command: Command, *, required: bool) -> Command:
     @wraps(command)
     def reading_command(
         *,
-        source: str | None,
+        sources: tuple[str, ...],
         seed: int | None,
         settings: tuple[str, ...],
         columns: tuple[str, ...],
@@ -65,26 +87,26 @@ def _with_source(command: Command, *, required: bool) -> Command:
         library = load() if set_id is None else load_set(set_id)
         if seed is not None:
             settings = (*settings, f"seed={seed}")
-        command(_read(source, library, settings, columns), library, **options)
+        if (settings or columns) and not sources:
+            given = "--set, --map and --seed say how a plan is read, and none is given"
+            raise InputError([Problem(given, "Give a SOURCE, or take them out")])
+        command(
+            [_read(source, library, settings, columns) for source in sources], library, **options
+        )
 
     return reading_command
 
 
 def _read(
-    source: str | None, library: Library, settings: Sequence[str], columns: Sequence[str]
-) -> Reading | None:
-    if source is not None:
-        return read_source(
-            source,
-            columns=mapping(columns),
-            settings=settings,
-            assumption_ids=library.entries,
-            as_of=library.as_of,
-        )
-    if settings or columns:
-        given = "--set, --map and --seed say how a plan is read, and none is given"
-        raise InputError([Problem(given, "Give a SOURCE, or take them out")])
-    return None
+    source: str, library: Library, settings: Sequence[str], columns: Sequence[str]
+) -> Reading:
+    return read_source(
+        source,
+        columns=mapping(columns),
+        settings=settings,
+        assumption_ids=library.entries,
+        as_of=library.as_of,
+    )
 
 
 def mapping(columns: Sequence[str]) -> dict[str, str]:
