@@ -17,6 +17,7 @@ page = st.navigation(
             st.Page("pages/decide/plan.py", title="Plan", icon=":material/table_edit:"),
             st.Page("pages/decide/programme.py", title="AI programme", icon=":material/smart_toy:"),
             st.Page("pages/decide/compliance.py", title="Compliance", icon=":material/gavel:"),
+            st.Page("pages/decide/compare.py", title="Compare", icon=":material/compare_arrows:"),
         ],
         "Understand": [
             st.Page(

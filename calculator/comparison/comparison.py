@@ -131,22 +131,22 @@ def _number_problems(number: int) -> list[Problem]:
 
 def _unlike(scenarios: Sequence[Scenario]) -> list[Problem]:
     """What has to be alike for net values to be set against each other, and is not."""
-    rules: tuple[tuple[str, Callable[[Scenario], object]], ...] = (
-        ("currency", lambda scenario: scenario.currency),
-        ("horizon_months", lambda scenario: scenario.horizon_months),
+    rules: tuple[tuple[str, str, Callable[[Scenario], object]], ...] = (
+        ("currency", "currency", lambda scenario: scenario.currency),
+        ("horizon_months", "number of months", lambda scenario: scenario.horizon_months),
     )
     problems = []
-    for key, value in rules:
+    for key, name, value in rules:
         told = [value(scenario) for scenario in scenarios]
         if len(set(told)) > 1:
             given = ", ".join(
-                f"{name}: {each}"
-                for name, each in zip(distinct([s.name for s in scenarios]), told, strict=True)
+                f"{title}: {each}"
+                for title, each in zip(distinct([s.name for s in scenarios]), told, strict=True)
             )
             problems.append(
                 Problem(
-                    f"scenarios can be compared in one {key} only, and these differ ({given})",
-                    f"Give all the same, as with --set {key}={told[0]}",
+                    f"scenarios are compared over one {name}, and these differ ({given})",
+                    f"Give them all the same, or set it for all with --set {key}={told[0]}",
                 )
             )
     return problems

@@ -1,14 +1,15 @@
 """Long work on a page: begun by itself, shown as it goes, stopped at will, and remembered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, TypeAlias, TypeVar
 
 import streamlit as st
 
 from calculator.errors import InputError
 from calculator.evaluate import Notice
-from calculator.scenario import Scenario
 from calculator.views import analyses
+from calculator.views.on_screen import on_screen
 from calculator.views.widgets.figures import problems
 
 Found = TypeVar("Found")
@@ -17,18 +18,18 @@ Work: TypeAlias = Callable[[int, Notice], Found]  # with a number of draws
 STOPPED: Final = "long_work_stopped"
 
 
-def worked_out(name: str, scenario: Scenario, text: str, work: Work[Found]) -> Found | None:
-    """Return what the work named gives for a scenario; None if it was stopped or failed.
+def worked_out(name: str, of: analyses.Subject, text: str, work: Work[Found]) -> Found | None:
+    """Return what the work named gives for a scenario, or several; None if stopped or failed.
 
     A click on Stop, like any edit, ends it at the next step: Streamlit stops a script where it
     shows something.
     """
-    known: Found | None = analyses.known(st.session_state, name, scenario)
+    known: Found | None = analyses.known(st.session_state, name, of)
     if known is not None:
         return known
     place = st.empty()
     with place.container():
-        if st.session_state.get(STOPPED, {}).get(name) == scenario:
+        if st.session_state.get(STOPPED, {}).get(name) == of:
             _offer(name)
             return None
         bar = st.progress(0.0, f":material/hourglass_top: {text} …")
@@ -37,20 +38,25 @@ def worked_out(name: str, scenario: Scenario, text: str, work: Work[Found]) -> F
             key=f"stop_{name}",
             icon=":material/stop_circle:",
             on_click=_stop,
-            args=(name, scenario),
+            args=(name, of),
         )
 
     def show(share: float) -> None:
         bar.progress(min(share, 1.0), f":material/hourglass_top: {text} …")
 
     try:
-        found = analyses.analysis(st.session_state, name, scenario, lambda draws: work(draws, show))
+        found = analyses.analysis(st.session_state, name, of, lambda draws: work(draws, show))
     except InputError as error:
         with place.container():
-            problems(error.problems)
+            problems([replace(problem, fix=_here(problem.fix)) for problem in error.problems])
         return None
     place.empty()
     return found
+
+
+def _here(fix: str) -> str:
+    """Say for a page what a message says for the command line."""
+    return on_screen(fix, columns="Name the column so", currency="choose one currency for all")
 
 
 def _offer(name: str) -> None:
@@ -64,8 +70,8 @@ def _offer(name: str) -> None:
     )
 
 
-def _stop(name: str, scenario: Scenario) -> None:
-    st.session_state.setdefault(STOPPED, {})[name] = scenario
+def _stop(name: str, of: analyses.Subject) -> None:
+    st.session_state.setdefault(STOPPED, {})[name] = of
 
 
 def _begin(name: str) -> None:

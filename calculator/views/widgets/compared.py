@@ -1,0 +1,86 @@
+"""Scenarios of a session set against one another, on a page."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from calculator.comparison.comparison import MOST, compare, report
+from calculator.examples import examples
+from calculator.library import load
+from calculator.scenario import Scenario, scenario_from
+from calculator.views import charts, kept, session
+from calculator.views.comparison import chart, tables, words
+from calculator.views.markdown import literal
+from calculator.views.widgets import figures, long_work
+
+CHOSEN: Final = "compared"
+OPEN: Final = "open"
+NAME: Final = "compare"
+
+
+def chosen(shown: session.Shown) -> list[Scenario]:
+    """Ask which scenarios to compare; the open plan and what is kept are chosen at first."""
+    choices = _choices(shown)
+    first = [key for key in choices if key == OPEN or isinstance(key, int)][:MOST]
+    if CHOSEN in st.session_state:  # one that was deleted is chosen no longer
+        still = [key for key in st.session_state[CHOSEN] if key in choices]
+        st.session_state[CHOSEN] = still
+    keys = st.multiselect(
+        f"Compare two to {MOST}, the first with the others",
+        list(choices),
+        default=None if CHOSEN in st.session_state else first,
+        format_func=lambda key: choices[key].name,
+        max_selections=MOST,
+        key=CHOSEN,
+    )
+    return [choices[key] for key in keys]
+
+
+def compared(scenarios: Sequence[Scenario]) -> None:
+    """Show which is worth more, and how often; why; and what differs."""
+    found: Mapping[str, Any] | None = long_work.worked_out(
+        NAME,
+        scenarios,
+        "Working out what each is worth, on the same draws",
+        lambda draws, notice: report(compare(scenarios, load(), draws, notice)),
+    )
+    if found is None:
+        return
+    st.markdown(f"**{literal(words.verdict(found))}**")
+    frame, unit = chart.bands(found)
+    names = [row["name"] for row in found["scenarios"]]
+    figures.figure(
+        "Net value side by side",
+        charts.alternatives(frame, unit, figures.colours()),
+        f"{words.against_first(found)} {words.BASIS}",
+        lambda: tables.framed(found, tables.figures(found)),
+    )
+    with st.container(border=True):
+        st.subheader("In how many draws", anchor=False)
+        _table(found, tables.better(found, names))
+    with st.container(border=True):
+        st.subheader("From the claimed saving to the net, means", anchor=False)
+        _table(found, tables.bridges(found))
+    with st.container(border=True):
+        st.subheader("What differs", anchor=False)
+        st.markdown(words.differs_sentence(found))
+        if found["differs"]:
+            _table(found, tables.differs(found))
+
+
+def _table(found: words.Report, rows: tables.Rows) -> None:
+    st.dataframe(tables.framed(found, rows), hide_index=True, width="stretch")
+
+
+def _choices(shown: session.Shown) -> dict[str | int, Scenario]:
+    """Return what can be compared: the open plan, what is kept by its number, the examples."""
+    title = f"Open now: {shown.title}"
+    return {
+        OPEN: shown.scenario.model_copy(update={"name": title}),
+        **{row.number: row.scenario for row in kept.shelf(st.session_state).rows},
+        **{
+            name: scenario_from(example.scenario).model_copy(update={"name": example.title})
+            for name, example in examples().items()
+        },
+    }
