@@ -156,6 +156,7 @@ class Programme:
     claimed_share: PerTeam  # share of the team's work
     claim_month: PerTeam  # month, from 1
     effort: PerTeamDraw  # FTE-months missing per initiative
+    usual_effort: PerTeamDraw  # the same, had nothing beyond the usual been done before
     reaches_production: PerTeamDraw  # 1 or 0; at the centre the probability
     realised_share: PerTeamDraw  # share of the team's work, once in full use
     replace_share: PerTeamDraw  # share of the use that replaces rather than assists
@@ -164,7 +165,7 @@ class Programme:
     key_people_delay: PerDraw  # lengthening of the lead time when all programme people are gone
     firefighting: PerDraw  # programme time diverted when work is left undone
     firefighting_slope: float  # diverted share per share of work undone
-    maintenance: PerDraw  # share of effort a year
+    maintenance: PerDraw  # share of usual effort a year
     roll_out: PerDraw  # months, time constant of use
     dip: PerDraw  # output lost while people learn, of the team's output
     seat_cost: PerDraw  # money a year and seat in use
@@ -179,7 +180,7 @@ class Programme:
     @cached_property
     def upkeep(self) -> PerTeamDraw:
         """FTE that a finished initiative takes, 0 where there is none."""
-        return self.need * (self.maintenance / MONTHS_PER_YEAR)
+        return self.initiative * self.usual_effort * (self.maintenance / MONTHS_PER_YEAR)
 
     @cached_property
     def reaches(self) -> PerTeamDraw:

@@ -213,6 +213,7 @@ def programme(chance: Chance) -> Programme:
         claimed_share=claimed,
         claim_month=np.floor(chance.by_team(1, 30)),
         effort=chance.choice((2, 10, 60)) * chance.by_both(0.4, 2.5),
+        usual_effort=chance.choice((2, 10, 60)) * chance.by_both(0.4, 2.5),
         reaches_production=reached,
         realised_share=claimed * chance.by_both(0.1, 1.1),
         replace_share=chance.by_both(0, 1),

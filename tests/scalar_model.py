@@ -48,7 +48,7 @@ class Team:
         self.headcount = given["teams"]["headcount"]
         self.experienced = self.output = self.headcount
         self.newcomers = self.backfills = self.reopenings = 0.0
-        self.ended = self.reopened = self.refilled = self.hired = 0.0
+        self.ended = self.reopened = self.refilled = self.hired = self.withdrawn = 0.0
         self.gone = self.unknown = self.gap_ratio = 0.0
         self.training = self.trained = 0.0
         self.ahead = 0.0  # compliance work that a finished initiative waits for
@@ -63,6 +63,13 @@ class Team:
     def people(self) -> float:
         """Everyone at work."""
         return self.experienced + self.newcomers
+
+    @property
+    def remaining(self) -> float:
+        """Share of the team's function that still exists."""
+        ended = self.ended / self.headcount
+        rest = 1 - self.given["teams"]["function_ends"] * ended
+        return rest if rest > ROUNDING else 0.0
 
 
 class Company:
@@ -156,8 +163,9 @@ def produce(team: Team, output_level: float, leaving: float) -> None:
     """Work out what the people at work put out, and how much of it is programme time."""
     unrest, hiring = team.given["unrest"], team.given["hiring"]
     effort = 1 - unrest["output_loss"] * min(output_level, unrest["output_ceiling"])
-    knowledge = 1 - team.given["knowledge"]["output_loss"] * team.unknown
+    knowledge = 1 - team.given["knowledge"]["output_loss"] * team.unknown * team.remaining
     notice = part(min(leaving, team.experienced), team.experienced)
+    team.now["unknown_needed"] = team.unknown * team.remaining
     able = team.output * knowledge * effort * (1 - notice * (1 - team.given["notice"]["output"]))
     novices = team.newcomers * (1 + hiring["starting_output"]) / 2
     teaching = min(able, team.now["learners"] * hiring["instruction_weeks"] * 12 / 52)
@@ -180,9 +188,9 @@ def run_programme(company: Company, keep: Company) -> None:
     upkeep, missing = [upkeep_of(team) for team in teams], [missing_of(team) for team in teams]
     free, short = max(0, people - sum(upkeep)), max(0, sum(upkeep) - people)
     spent = min(people, sum(upkeep))
-    for team, keeps, misses in zip(teams, upkeep, missing, strict=True):
-        build = free * part(misses, sum(missing))
-        spent += advance(team, build, short * part(keeps, sum(upkeep)), delay)
+    served, neglect = min(1, part(free, sum(missing))), part(short, sum(upkeep))
+    for team in teams:
+        spent += advance(team, served, neglect, delay)
     usual = sum(team.now["staff"] for team in keep.teams)
     company.used = min(1, spent / staff) if staff > ROUNDING * usual else 0
 
@@ -190,27 +198,31 @@ def run_programme(company: Company, keep: Company) -> None:
 def upkeep_of(team: Team) -> float:
     """People it takes to keep what the initiative has."""
     rules = team.given["programme"]
-    return rules["initiative"] * rules["effort"] * team.progress * rules["maintenance"] / 12
+    yearly = rules["initiative"] * rules["usual_effort"] * rules["maintenance"]
+    return yearly / 12 * team.progress * team.remaining
 
 
 def missing_of(team: Team) -> float:
     """FTE-months the initiative still needs."""
     rules = team.given["programme"]
-    return rules["initiative"] * rules["effort"] * (1 - team.progress)
+    return rules["initiative"] * rules["effort"] * (1 - team.progress) * team.remaining
 
 
-def advance(team: Team, build: float, short: float, delay: float) -> float:
-    """Move one initiative on, and return the FTE-months it used."""
+def advance(team: Team, served: float, neglect: float, delay: float) -> float:
+    """Move one initiative on: `served` of what it misses is built, `neglect` of its upkeep lacks.
+
+    Return the FTE-months it used.
+    """
     rules = team.given["programme"]
     team.now["was_alive"], team.now["was_complete"] = alive(team), team.completed
     gain = decay = 0.0
     if rules["initiative"]:
-        gain = min(build / rules["effort"], 1 / (rules["lead_time"] * delay), 1 - team.progress)
-        decay = short / rules["effort"]
+        gain = min((1 - team.progress) * served, 1 / (rules["lead_time"] * delay))
+        decay = team.progress * neglect * rules["maintenance"] / 12
     team.progress = min(1, max(0, team.progress + gain - decay))
     team.completed = team.completed or team.progress >= COMPLETE
     team.now["gain"], team.now["decay"] = gain, decay
-    return gain * rules["effort"]
+    return gain * rules["effort"] * team.remaining
 
 
 def alive(team: Team) -> float:
@@ -228,9 +240,10 @@ def mind_the_law(company: Company, month: int) -> None:
     for team in company.teams:
         programme, now = team.given["programme"], team.now
         towards = (now["was_alive"] - team.in_use) * min(1, 1 / programme["roll_out"])
-        behind_gate += asks["gate_effort"] * programme["systems"] * now["gain"]
-        need += asks["launch_effort"] * programme["systems"] * max(0, towards)
-        new = programme["systems"] * (1 - programme["measured"])
+        systems = programme["systems"] * team.remaining
+        behind_gate += asks["gate_effort"] * systems * now["gain"]
+        need += asks["launch_effort"] * systems * max(0, towards)
+        new = systems * (1 - programme["measured"])
         need += asks["system_upkeep"] * new * now["was_alive"]
         capacity += team.given["teams"]["compliance_share"] * now["output"] + now["checks"]
     if not any(any(month.values()) for month in company.asks) and not rules["process_effort"]:
@@ -298,16 +311,16 @@ def work(team: Team, company: Company, keep: Company, month: int) -> None:
         1 - plan["programme_share"] * one.used - plan["compliance_share"] * one.compliance_used
         for one in (keep, company)
     )
-    remaining = max(0, 1 - plan["function_ends"] * team.ended / size)
-    assisted = rules["cover_share"] * team.people / size
-    replaced = rules["replace_share"]
-    covered = rules["realised_share"] * team.in_use * (replaced + (1 - replaced) * assisted)
+    remaining, replaced = team.remaining, rules["replace_share"]
+    assisted = rules["cover_share"] * min(team.people / size, remaining)
+    covering = replaced * remaining + (1 - replaced) * assisted
+    covered = rules["realised_share"] * team.in_use * covering
     claimed = rules["claimed_share"] if rules["claim_month"] <= month + 1 else 0
     growth = (1 + demand["annual_growth"]) ** ((month + 1) / 12)
-    now["ordinary"], now["lasting"] = ordinary, remaining
-    covering = claimed if rules["as_claimed"] else covered
-    now["ai_coverage"] = remaining * size * ordinary * covering
+    now["ordinary"] = ordinary
+    now["seats"] = replaced * size * remaining + (1 - replaced) * team.people
     now["ai_claimed"] = remaining * size * ordinary * claimed
+    now["ai_coverage"] = now["ai_claimed"] if rules["as_claimed"] else size * ordinary * covered
     now["work"] = size * ordinary * (1 - demand["slack"]) * growth * remaining
     now["capacity"] = now["output"] * (1 - now["dip"]) * own + now["ai_coverage"]
     now["capacity"] += now["builds"] * (1 - company.used)
@@ -346,9 +359,9 @@ def respond(team: Team, kept: Team) -> None:
         ramping = (1 - team.given["hiring"]["starting_output"]) / 2
         coming = team.backfills + team.newcomers * ramping
         lasting = max(0, part(now["excess_gap"], now["ordinary"]) - coming)
-        vacated = team.ended - team.training - team.trained
+        vacated = team.ended - team.training - team.trained - team.withdrawn
         wanted = min(rules["reopened_share"] * (lasting + team.refilled), vacated)
-        opened = max(0, wanted - team.reopened)
+        opened = max(0, wanted - (team.reopened - team.withdrawn))
     team.reopenings += opened
     team.reopened += opened
     now["newly_reopened"], now["reopened_posts"] = opened, team.reopened
@@ -428,9 +441,12 @@ def is_protected(given: Given) -> bool:
 def depart(team: Team, cut: float, frozen: float, retrained: float) -> None:
     """Take the month's leavers out of the team, and open requisitions for those missed."""
     now, rules = team.now, team.given["separation"]
-    cancelled = min(cut, team.backfills)
-    chosen = min(cut - cancelled, team.experienced)
-    novices = min(cut - chosen - cancelled, team.newcomers)
+    vacated = min(cut, team.backfills)
+    withdrawn = min(cut - vacated, team.reopenings)
+    cancelled = vacated + withdrawn
+    occupied = cut - vacated - withdrawn
+    chosen = min(occupied * part(team.experienced, team.people), team.experienced)
+    novices = min(occupied - chosen, team.newcomers)
     moved = chosen * retrained
     team.training += moved
     now["retrained"] = team.training + team.trained
@@ -442,8 +458,11 @@ def depart(team: Team, cut: float, frozen: float, retrained: float) -> None:
     lose_output(team, quits + unreplaced, staying, rules["quitter_output"])
     team.experienced = staying - quits - unreplaced
     team.newcomers -= novices
-    team.backfills += backfills - cancelled
-    now["ended_now"] = chosen + novices + cancelled + quits * frozen + unreplaced
+    team.backfills += backfills - vacated
+    team.reopenings -= withdrawn
+    team.withdrawn += withdrawn
+    now["noticed"] = chosen - moved + novices + quits * frozen + unreplaced
+    now["ended_now"] = now["noticed"] + moved + cancelled
     team.ended += now["ended_now"]
     team.ended_by_month.append(team.ended)
     team.since_cut += 1 if team.ended > 0 else 0
@@ -468,16 +487,12 @@ def forget(team: Team, company: Company) -> None:
     originals = (1 - team.gone) * team.headcount
     share = min(1, originals / now["experienced"]) if now["experienced"] else 1
     gone = min(1, team.gone + now["original_leavers"] * share / team.headcount)
-    if company.policy == "attrition":
-        gone = 0.0
     orphaned = max(0, systems_without(gone, rules) - systems_without(team.gone, rules))
     kept = 1 - min(1, now["experienced"] / team.headcount / rules["relearn"])
-    now["unknown_before"] = team.unknown
     lost = (1 - rules["documented"]) * rules["tail"] * orphaned
     team.unknown = min(1, team.unknown * kept + lost)
     team.gone = gone
-    ended = min(1, team.ended / team.headcount)
-    now["unknown_share"] = team.unknown * (1 - team.given["teams"]["function_ends"] * ended)
+    now["unknown_share"] = team.unknown * team.remaining
     now["unknown"] = now["unknown_share"] * team.headcount / company.headcount
 
 
@@ -492,7 +507,7 @@ def trouble(company: Company) -> None:
     freeze = rules["freeze"] if company.policy == "attrition" else 1
     fading = math.exp(-1 / rules["months"])
     now = [team.now for team in company.teams]
-    ended = sum(flows["ended_now"] - flows["cancelled"] - flows["moved"] for flows in now)
+    ended = sum(flows["noticed"] for flows in now)
     laid_off = sum(flows["laid_off"] for flows in now)
     company.laid_off_last_month = laid_off > ROUNDING * company.headcount
     company.cut_shares = [*company.cut_shares, ended / company.headcount][-12:]
@@ -583,7 +598,7 @@ def account(team: Team, company: Company, month: int) -> None:
     pay = (1 + finance["wage_drift"]) ** (month / 12)
     monthly = team.given["teams"]["annual_salary"] * finance["load_factor"] / 12 * pay
     dearer = min(team.hired, now["in_team"]) * hiring["pay_premium"]
-    incidents = (knowledge["incident_multiplier"] - 1) * now["unknown_before"]
+    incidents = (knowledge["incident_multiplier"] - 1) * now["unknown_needed"]
     costs = {
         "payroll": now["headcount"] * monthly,
         "exit_cost": now["laid_off"] * team.given["separation"]["exit_cost"] * pay,
@@ -593,7 +608,7 @@ def account(team: Team, company: Company, month: int) -> None:
         "contractor_cost": now["bought"] * team.given["work"]["contractor_price"] * monthly,
         "consultant_cost": company.consultants * pay * team.headcount / company.headcount,
         "retraining_cost": now["moved"] * team.given["redeployment"]["cost"] * pay,
-        "running_cost": now["lasting"] * team.headcount * team.in_use * programme["seat_cost"] / 12,
+        "running_cost": now["seats"] * team.in_use * programme["seat_cost"] / 12,
         "incident_cost": knowledge["incident_cost"] * incidents * pay,
     }
     discount = (1 + finance["discount_rate"]) ** (-(month + 1) / 12)

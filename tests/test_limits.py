@@ -145,13 +145,18 @@ def test_a_lost_claim_is_not_a_gain() -> None:
 
 @LIVELY
 @given(organisations())
-def test_attrition_loses_no_knowledge_and_pays_no_severance(scenario: dict[str, Any]) -> None:
-    """Those who leave under a freeze would have left anyway."""
+def test_attrition_pays_no_severance_and_loses_what_those_know_who_would_have_stayed(
+    scenario: dict[str, Any],
+) -> None:
+    """A freeze that unsettles nobody loses nothing: all who leave would have left anyway."""
     assume(any(team["planned_cuts"] for team in scenario["teams"]))
-    r = run(scenario).results
+    r, i = run(scenario).results, 3
+    assert r.policies[i] == "attrition"
+    calm = run({**scenario, "assumptions": {"freeze_unrest": 0}}).results
 
-    i = r.of("attrition")
-    assert not r.unknown[i].any()
+    assert not calm.unknown[i].any()
+    assert not calm.excess_quits[i].any()
+    assert r.unknown[i].any() == r.excess_quits[i].any()
     assert not r.exit_cost[i].any()
     assert r.ended_posts[i, -1].max() > 0
 

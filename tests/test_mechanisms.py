@@ -147,28 +147,37 @@ def test_when_all_leave_all_output_goes(share: float, relative: float) -> None:
     assert np.allclose(left, 100 * (1 - share * (relative + (1 - relative) * share)))
 
 
-def test_cuts_take_vacancies_then_people_then_newcomers() -> None:
+def test_cuts_take_vacancies_before_people_and_newcomers_like_the_others() -> None:
     """Posts end one by one, and never more of them than there are."""
-    stocks = {"experienced": at(5.0), "newcomers": at(3.0), "backfill": at(2.0)}
+    stocks = {"experienced": at(6.0), "newcomers": at(3.0)}
+    open_posts = {"backfill": at(2.0), "reopen": at(1.0)}
     still = {"quits": at(0.0), "normal": at(0.0), "frozen": at(0.0), "redeployed": at(0.0)}
-    found = exits.exits(**stocks, **still, cuts=at(9.0))
-    beyond = exits.exits(**stocks, **still, cuts=at(50.0))
+    few, more, found, beyond = (
+        exits.exits(**stocks, **open_posts, **still, cuts=at(cuts))
+        for cuts in (1.0, 2.5, 9.0, 50.0)
+    )
 
-    assert (found.experienced_laid_off == 5).all()
-    assert (found.cancelled == 2).all()
-    assert (found.newcomers_laid_off == 2).all()
-    assert (found.ended == 9).all()
-    assert (beyond.ended == 10).all()
+    assert (few.cancelled == 1).all()
+    assert not few.withdrawn.any()
+    assert (more.cancelled == 2.5).all()
+    assert (more.withdrawn == 0.5).all()
+    assert not more.laid_off.any()
+    assert (found.cancelled == 3).all()
+    assert np.allclose(found.experienced_laid_off, 4)
+    assert np.allclose(found.newcomers_laid_off, 2)
+    assert np.allclose(found.ended, 9)
+    assert np.allclose(found.noticed, 6)
+    assert np.allclose(beyond.ended, 12)
 
 
 def test_the_retrained_lose_their_post_and_not_their_job() -> None:
     """A share of the experienced whose posts end stays; of newcomers and vacancies none does."""
-    stocks = {"experienced": at(5.0), "newcomers": at(3.0), "backfill": at(2.0)}
+    stocks = {"experienced": at(6.0), "newcomers": at(3.0), "backfill": at(2.0), "reopen": at(1.0)}
     still = {"quits": at(0.0), "normal": at(0.0), "frozen": at(0.0)}
     found = exits.exits(**stocks, **still, cuts=at(9.0), redeployed=at(0.4))
 
-    assert np.allclose(found.redeployed, 0.4 * 5)
-    assert np.allclose(found.laid_off, 0.6 * 5 + 2)
+    assert np.allclose(found.redeployed, 0.4 * 4)
+    assert np.allclose(found.laid_off, 0.6 * 4 + 2)
     assert np.allclose(found.ended, 9)
 
 

@@ -118,6 +118,7 @@ def test_two_equal_teams_are_one_of_twice_the_size(plan: dict[str, Any]) -> None
         programme=replace(
             p.programme,
             effort=p.programme.effort * twice,
+            usual_effort=p.programme.usual_effort * twice,
             systems=p.programme.systems * twice,
         ),
     )

@@ -40,7 +40,8 @@ def programme(s: Sampler) -> Programme:
         measured=measured,
         claimed_share=claimed,
         claim_month=s.column("ai_claim_month"),
-        effort=_effort(s, rows),
+        effort=_effort(s, rows, _built_effort(s)),
+        usual_effort=_effort(s, rows, _usual_effort(s)),
         reaches_production=_reaches_production(s, rows),
         realised_share=_realised_share(s),
         replace_share=replace_share + (1 - replace_share) * no_one_touches,
@@ -75,9 +76,8 @@ def _is_measured(team: Team) -> bool:
     return team.claim_evidence == "measured" and bool(team.ai_share_claimed)
 
 
-def _effort(s: Sampler, rows: Sequence[_Row]) -> PerTeamDraw:
-    """FTE-months missing for the part of an initiative that serves each row."""
-    built = _built_effort(s)
+def _effort(s: Sampler, rows: Sequence[_Row], built: PerDraw) -> PerTeamDraw:
+    """FTE-months for the part of an initiative that serves each row, `built` for one built here."""
     return np.stack([_whole_effort(s, row, built) / len(row.rows) for row in rows])
 
 
@@ -89,13 +89,18 @@ def _whole_effort(s: Sampler, row: _Row, built: PerDraw) -> PerDraw:
 
 def _built_effort(s: Sampler) -> PerDraw:
     """FTE-months missing per initiative: as given, or by what exists of the nine work items."""
-    given = s.scenario.ai_programme.missing_effort_fte_months
-    if given is not None:
-        return np.full(s.draws + 1, given)
+    if s.scenario.ai_programme.missing_effort_fte_months is not None:
+        return _usual_effort(s)
     done = s.scenario.ai_programme.work_items_done.model_dump()
     missing = sum(s.constant(f"work_item_{name}") * (1 - share) for name, share in done.items())
     usual = 1 - s.constant("work_items_in_place")
     return np.maximum(s("missing_effort") * missing / usual, LEAST_EFFORT)
+
+
+def _usual_effort(s: Sampler) -> PerDraw:
+    """FTE-months that an initiative takes with no more in place than usual, or as given."""
+    given = s.scenario.ai_programme.missing_effort_fte_months
+    return s("missing_effort") if given is None else np.full(s.draws + 1, given)
 
 
 def _kind(s: Sampler, row: _Row) -> str:

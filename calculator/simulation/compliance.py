@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from calculator.arrays import Company, Stock, over_teams, share_of
+from calculator.arrays import Company, Floats, Stock, over_teams, share_of
 from calculator.parameters import Compliance, Parameters, Programme
 from calculator.simulation.programme import rolled_out
 
@@ -54,6 +54,7 @@ def need(  # everything that brings work
     gained: Stock,
     alive: Stock,
     in_use: Stock,
+    remaining: Floats,
     layoffs: Company,
     programme: Programme,
     compliance: Compliance,
@@ -61,20 +62,22 @@ def need(  # everything that brings work
     """Work that comes in during a month (from 0), and the part of it behind a hard gate; FTE.
 
     `gained` is the month's progress of each initiative; `alive` is what was in production before
-    it, `in_use` its roll-out; `layoffs` is 1 in a month at whose end people are laid off.
+    it, `in_use` its roll-out; `remaining` is the share of each function, and so of its systems,
+    that still exists; `layoffs` is 1 in a month at whose end people are laid off.
 
-    building = sum(systems * gained)
-    launching = sum(systems * max(0, (alive - in_use) * min(1, 1 / roll_out)))
-    running = sum(systems * (1 - measured) * alive)
+    building = sum(systems * remaining * gained)
+    launching = sum(systems * remaining * max(0, (alive - in_use) * min(1, 1 / roll_out)))
+    running = sum(systems * remaining * (1 - measured) * alive)
     before_gate = scheduled_gate[month] + gate_effort[month] * building
     later = launch_effort[month] * launching + system_upkeep[month] * running
     need = before_gate + scheduled[month] + later + process_effort * layoffs
     behind_gate = before_gate
     """
-    building = over_teams(programme.systems * gained)
+    systems = programme.systems * remaining
+    building = over_teams(systems * gained)
     launched = np.maximum(0, rolled_out(in_use, alive, programme) - in_use)
-    launching = over_teams(programme.systems * launched)
-    running = over_teams(programme.systems * (1 - programme.measured) * alive)
+    launching = over_teams(systems * launched)
+    running = over_teams(systems * (1 - programme.measured) * alive)
     behind_gate = compliance.scheduled_gate[month] + compliance.gate_effort[month] * building
     other = (
         compliance.scheduled[month]

@@ -12,6 +12,7 @@ class Exits:
     """People and posts that a team loses at the close of one month."""
 
     ended: Stock  # posts that end
+    noticed: Stock  # of these, posts that somebody was in, and who is gone
     laid_off: Stock  # people
     experienced_laid_off: Stock  # people, those who are retrained included
     redeployed: Stock  # people retrained instead of laid off
@@ -20,6 +21,7 @@ class Exits:
     quits: Stock  # people, because of unrest
     replaced: Stock  # normal leavers who are replaced like for like
     cancelled: Stock  # requisitions that end with their posts
+    withdrawn: Stock  # of these, for posts that had been reopened
     backfills: Stock  # requisitions opened for those who quit
 
 
@@ -28,6 +30,7 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     experienced: Stock,
     newcomers: Stock,
     backfill: Stock,
+    reopen: Stock,
     cuts: Stock,
     quits: Stock,
     normal: Stock,
@@ -36,13 +39,17 @@ def exits(  # three stocks, two flows and one share make one month of leaving
 ) -> Exits:
     """Return the exits of a month.
 
-    `cuts` are posts to end: open requisitions first, then experienced people, then newcomers.
+    `cuts` are posts to end: open requisitions first (`backfill` for people who quit, then
+    `reopen` for posts that had ended), then people, experienced and newcomers alike.
     `frozen` is the share of leavers (`quits` because of unrest, `normal` ones) whose
     post ends; the other quits are backfilled, the other normal leavers replaced like for like.
     `redeployed` is the share of the experienced whose post ends who are retrained and stay.
 
-    cancelled = min(cuts, backfill)
-    experienced_laid_off = min(cuts - cancelled, experienced)
+    vacated = min(cuts, backfill)
+    withdrawn = min(cuts - vacated, reopen)
+    cancelled = vacated + withdrawn
+    established = experienced / (experienced + newcomers)
+    experienced_laid_off = min((cuts - cancelled) * established, experienced)
     newcomers_laid_off = min(cuts - cancelled - experienced_laid_off, newcomers)
     moved = experienced_laid_off * redeployed
     laid_off = experienced_laid_off + newcomers_laid_off - moved
@@ -51,11 +58,16 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     left = quits + unreplaced
     replaced = normal - unreplaced
     backfills = quits * (1 - frozen)
-    ended = laid_off + moved + cancelled + quits * frozen + unreplaced
+    noticed = laid_off + quits * frozen + unreplaced
+    ended = noticed + moved + cancelled
     """
-    cancelled = np.minimum(cuts, backfill)
-    filled_cuts = cuts - cancelled
-    experienced_laid_off = np.minimum(filled_cuts, experienced)
+    vacated = np.minimum(cuts, backfill)
+    rest = cuts - vacated
+    withdrawn = np.minimum(rest, reopen)
+    filled_cuts = rest - withdrawn
+    cancelled = vacated + withdrawn
+    established = share_of(experienced, experienced + newcomers)
+    experienced_laid_off = np.minimum(filled_cuts * established, experienced)
     newcomers_laid_off = np.minimum(filled_cuts - experienced_laid_off, newcomers)
     moved = experienced_laid_off * redeployed
     laid_off = experienced_laid_off + newcomers_laid_off - moved
@@ -63,8 +75,10 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     quits = np.minimum(quits, staying)
     quits_frozen = quits * frozen
     unreplaced = np.minimum(normal * frozen, staying - quits)
+    noticed = laid_off + quits_frozen + unreplaced
     return Exits(
-        ended=laid_off + moved + cancelled + quits_frozen + unreplaced,
+        ended=noticed + moved + cancelled,
+        noticed=noticed,
         laid_off=laid_off,
         experienced_laid_off=experienced_laid_off,
         redeployed=moved,
@@ -73,6 +87,7 @@ def exits(  # three stocks, two flows and one share make one month of leaving
         quits=quits,
         replaced=normal - unreplaced,
         cancelled=cancelled,
+        withdrawn=withdrawn,
         backfills=quits - quits_frozen,
     )
 

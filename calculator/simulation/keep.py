@@ -14,6 +14,8 @@ from calculator.parameters import Parameters
 from calculator.simulation import compliance, hiring, programme, work
 from calculator.simulation.compliance import Desk
 
+ALL = np.ones((1, 1, 1))  # of every function still exists
+
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
@@ -72,6 +74,7 @@ def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
         completed=completed,
         gap_ratio=gap_ratio,
         staff=np.broadcast_to(p.teams.programme_share * people, share.shape),
+        remaining=ALL,
         programme=p.programme,
     )
     if p.compliance.asked:
@@ -80,6 +83,7 @@ def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
             gained=built.gained,
             alive=alive,
             in_use=in_use,
+            remaining=ALL,
             layoffs=np.zeros_like(desk.backlog),
             programme=p.programme,
             compliance=p.compliance,
@@ -104,9 +108,9 @@ def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
     covered = (
         claimed
         if p.programme.as_claimed
-        else programme.coverage(in_use, people, ordinary, p.teams, p.programme)
+        else programme.coverage(in_use, people, ALL, ordinary, p.teams, p.programme)
     )
-    demanded = work.demand(month, ordinary, np.ones(1), p.teams, p.work)
+    demanded = work.demand(month, ordinary, ALL, p.teams, p.work)
     capacity = people * (1 - dip) * ordinary + covered
     worth, bought = work.worth(demanded, capacity, p.work)
     return Kept(
@@ -125,6 +129,6 @@ def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
         replacement=hiring.normal_leavers(people, p.hiring) * p.hiring.hire_cost,
         contractors=bought * p.contractor_cost,
         consultants=compliance.to_pay(month, desk, p) * (people / people.sum()),
-        running=programme.running_cost(in_use, p.teams, p.programme),
+        running=programme.running_cost(in_use, people, ALL, p.teams, p.programme),
         work_value=worth * p.monthly_cost,
     )

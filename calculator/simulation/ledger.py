@@ -78,8 +78,10 @@ def ledger(  # one month seen by the finance department
     contractors = bought * contractor_price * cost
     consultants = consultants * headcount / sum(headcount)
     retraining = redeployed * redeployment.cost
-    incidents = unknown * incident_cost * (incident_multiplier - 1)
-    running = headcount * seat_cost / 12 * in_use * remaining
+    incidents = unknown * remaining * incident_cost * (incident_multiplier - 1)
+    assisting = (1 - replace_share) * (experienced + newcomers)
+    seats = replace_share * headcount * remaining + assisting
+    running = seats * seat_cost / 12 * in_use
     coming_back = refills * price + premium * refilled / hired
     work_value = worth * cost
     ended_pay = (state.ended - training - trained) * cost
@@ -98,8 +100,10 @@ def ledger(  # one month seen by the finance department
         contractors=bought * p.contractor_cost,
         consultants=consultants * (p.teams.headcount / p.teams.headcount.sum()),
         retraining=exits.redeployed * p.redeployment.cost,
-        incidents=state.unknown * p.knowledge.dearer_incidents,
-        running=programme.running_cost(state.in_use * state.remaining, p.teams, p.programme),
+        incidents=state.unknown * state.remaining * p.knowledge.dearer_incidents,
+        running=programme.running_cost(
+            state.in_use, state.people, state.remaining, p.teams, p.programme
+        ),
         coming_back=refills * price + premium * share_of(state.refilled, state.hired),
         work_value=worth * cost,
         ended_pay=ended * cost,

@@ -82,7 +82,8 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
 
     # Output: of people as knowledge, unrest and notice leave it, and of newcomers.
     effort = unrest.survivor_output(state.output_level, p.unrest)
-    able = state.output * knowledge.retained_output(state.unknown, p.knowledge) * effort
+    unknown = state.unknown * state.remaining
+    able = state.output * knowledge.retained_output(unknown, p.knowledge) * effort
     if p.notice.worked:
         able = able * notice.willing(notice.working(month, state, plan, p), state, p.notice)
     teaching = hiring.instruction(starts - spared, able, p.hiring)
@@ -96,6 +97,7 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
         completed=state.completed,
         gap_ratio=state.gap_ratio,
         staff=p.teams.programme_share * able + helpers.programme,
+        remaining=state.remaining,
         programme=p.programme,
         kept=kept.built,
     )
@@ -110,9 +112,14 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
     # Work, capacity, and what the difference is worth.
     on_programme = p.teams.programme_share * built.used_share
     own_time = 1 - on_programme - p.teams.compliance_share * desk.used_share
-    coverage = programme.coverage(in_use, state.people, kept.ordinary, p.teams, p.programme)
     claimed = kept.claimed * state.remaining
-    covered = claimed if p.programme.as_claimed else coverage * state.remaining
+    covered = (
+        claimed
+        if p.programme.as_claimed
+        else programme.coverage(
+            in_use, state.people, state.remaining, kept.ordinary, p.teams, p.programme
+        )
+    )
     demanded = work.demand(month, kept.ordinary, state.remaining, p.teams, p.work)
     capacity = output * (1 - dip) * own_time + covered
     if plan.redeploys:
@@ -127,21 +134,22 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
         gap_posts=excess_gap * posts,
         coming=state.backfill + learning,
         filled=state.refilled,
-        ended=state.ended - state.retrained,
-        already=state.reopened,
+        ended=state.ended - state.retrained - state.withdrawn,
+        already=state.reopened - state.withdrawn,
         since_cut=state.since_cut,
         response=p.response,
     )
 
     # Exits: who leaves at the month's end.
     covered_posts = covered * posts
-    leaving, pending = _exits(month, state, covered_posts, plan, p)
+    requisitioned = state.reopen + reopened
+    leaving, pending = _exits(month, state, requisitioned, covered_posts, plan, p)
     lived = replace(
         state,
         progress=built.share,
         completed=built.completed,
         in_use=in_use,
-        reopen=state.reopen + reopened,
+        reopen=requisitioned,
         reopened=state.reopened + reopened,
         gap_ratio=share_of(gap, demanded),
         desk=desk,
@@ -199,6 +207,7 @@ def _compliance(  # the law's month takes from everywhere
         gained=built.gained,
         alive=alive * compliance.cleared(state.ahead),
         in_use=state.in_use,
+        remaining=state.remaining,
         layoffs=notice.layoffs(month, state, plan, p),
         programme=p.programme,
         compliance=p.compliance,
@@ -223,7 +232,7 @@ def _uncovered(state: State, covered_posts: Stock, p: Parameters) -> Stock:
 
 
 def _exits(
-    month: int, state: State, covered_posts: Stock, plan: Plan, p: Parameters
+    month: int, state: State, reopen: Stock, covered_posts: Stock, plan: Plan, p: Parameters
 ) -> tuple[Exits, tuple[PerTeamDraw, ...]]:
     """Exits of every alternative, by schedule, by what AI covers, or by leaving posts empty.
 
@@ -251,6 +260,7 @@ def _exits(
         experienced=state.experienced,
         newcomers=state.newcomers,
         backfill=state.backfill,
+        reopen=reopen,
         cuts=cuts,
         quits=quits,
         normal=normal,

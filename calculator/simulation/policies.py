@@ -25,7 +25,6 @@ class Plan:
 
     names: tuple[str, ...]
     schedule: Floats  # (alternatives, months, teams, 1) posts ended by plan
-    spared: Company  # 0 where leavers would have left under keep too, else 1
     calmed: Company  # unrest of a cut, of that of a layoff of the same size
     redeployed: Company  # share of the experienced laid off who are retrained instead
 
@@ -37,7 +36,6 @@ class Plan:
         return cls(
             names=names,
             schedule=np.array(schedules),
-            spared=np.where(frozen, 0.0, 1.0),
             calmed=np.where(frozen, p.unrest.freeze, 1.0),
             redeployed=np.where(retrained, p.redeployment.share, 0.0),
         )

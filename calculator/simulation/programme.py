@@ -39,17 +39,19 @@ def advance(  # the month of the programme, told in its own order
     completed: Stock,
     gap_ratio: Stock,
     staff: Stock,
+    remaining: Floats,
     programme: Programme,
     kept: Progress | None = None,
 ) -> Progress:
     """Spend the programme people's month: maintenance first, then what is missing.
 
     `staff` is programme time at full output, FTE; `gap_ratio` last month's undone share of work;
-    `kept` is the same month under `keep`, left out for `keep` itself.
+    `remaining` the share of each function that still exists, and with it of its initiative; `kept`
+    is the same month under `keep`, left out for `keep` itself.
 
     people = sum(staff * (1 - firefighting * min(1, firefighting_slope * gap_ratio)))
-    upkeep = sum(initiative * effort * maintenance / 12 * share)
-    builders = max(0, people - upkeep) / sum(initiative * effort * (1 - share))
+    upkeep = sum(initiative * usual_effort * maintenance / 12 * share * remaining)
+    builders = max(0, people - upkeep) / sum(initiative * effort * (1 - share) * remaining)
     absent = max(0, everyone - people) / everyone
     pace = 1 / (lead_time * (1 + key_people_delay * absent))
     gained = initiative * min((1 - share) * min(1, builders), pace)
@@ -58,7 +60,7 @@ def advance(  # the month of the programme, told in its own order
     share = min(1, max(0, share + gained - decayed))
     completed = max(completed, share >= COMPLETE)
     time = sum(staff)
-    spent = min(people, upkeep) + sum(initiative * effort * gained)
+    spent = min(people, upkeep) + sum(initiative * effort * gained * remaining)
     used_share = min(1, spent / time) if time > NOBODY * all_time else 0
     """
     undone = np.minimum(1, programme.firefighting_slope * gap_ratio)
@@ -66,16 +68,16 @@ def advance(  # the month of the programme, told in its own order
     time = over_teams(staff)
     everyone, all_time = (kept.people, kept.time) if kept else (people, time)
 
-    upkeep = over_teams(programme.upkeep * share)
-    missing = 1 - share
-    builders = share_of(np.maximum(0, people - upkeep), over_teams(programme.need * missing))
+    upkeep = over_teams(programme.upkeep * remaining * share)
+    missing, need = 1 - share, programme.need * remaining
+    builders = share_of(np.maximum(0, people - upkeep), over_teams(need * missing))
     possible = missing * np.minimum(1, builders)
     gained = np.minimum(possible, _pace(people, everyone, programme)) * programme.initiative
     neglect = share_of(np.maximum(0, upkeep - people), upkeep)
     decayed = share * (programme.maintenance / MONTHS_PER_YEAR * neglect)
 
     share = np.minimum(1, np.maximum(0, share + gained - decayed))
-    spent = np.minimum(people, upkeep) + over_teams(programme.need * gained)
+    spent = np.minimum(people, upkeep) + over_teams(need * gained)
     used = share_of(spent, np.where(time > NOBODY * all_time, time, 0))
     return Progress(
         share=share,
@@ -117,15 +119,20 @@ def learning_dip(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
     return programme.learning * np.maximum(0, alive - in_use)
 
 
-def coverage(in_use: Stock, people: Stock, ordinary: Floats, t: Teams, p: Programme) -> Stock:
+def coverage(
+    in_use: Stock, people: Stock, remaining: Floats, ordinary: Floats, t: Teams, p: Programme
+) -> Stock:
     """Ordinary work that AI covers, FTE; assistance needs people to assist.
 
-    `ordinary` is the share of a post's time that is ordinary work in `keep`.
+    `remaining` is the share of the function that still exists, `ordinary` that of a post's time
+    that is ordinary work in `keep`.
 
-    assisting = (1 - replace_share) * cover_share * people / headcount
-    covered = realised_share * headcount * ordinary * in_use * (replace_share + assisting)
+    assisting = (1 - replace_share) * cover_share * min(people / headcount, remaining)
+    covers = replace_share * remaining + assisting
+    covered = realised_share * headcount * ordinary * in_use * covers
     """
-    covers = p.replace_share + p.assisting / t.headcount * people
+    assisted = np.minimum(people / t.headcount, remaining)
+    covers = p.replace_share * remaining + p.assisting * assisted
     return p.realised_share * (t.headcount * ordinary) * in_use * covers
 
 
@@ -138,9 +145,17 @@ def claimed_coverage(month: int, ordinary: Floats, teams: Teams, programme: Prog
     return claimed * teams.headcount * ordinary
 
 
-def running_cost(in_use: Stock, teams: Teams, programme: Programme) -> Stock:
+def running_cost(
+    in_use: Stock, people: Stock, remaining: Floats, teams: Teams, programme: Programme
+) -> Stock:
     """Money a month for the seats in use.
 
-    running = headcount * seat_cost / 12 * in_use
+    AI that assists has a seat for each person there; what it replaces costs as many as did it
+    before, as far as the function still exists (`remaining`).
+
+    seats = replace_share * headcount * remaining + (1 - replace_share) * people
+    running = seats * seat_cost / 12 * in_use
     """
-    return teams.headcount * (programme.seat_cost / MONTHS_PER_YEAR) * in_use
+    assisting = (1 - programme.replace_share) * people
+    seats = programme.replace_share * teams.headcount * remaining + assisting
+    return seats * (programme.seat_cost / MONTHS_PER_YEAR) * in_use

@@ -13,6 +13,7 @@ from calculator.simulation.exits import Exits, output_left
 from calculator.simulation.policies import Plan
 
 YEAR = 12
+NOTHING = 1e-12  # share of a function within rounding of none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,7 @@ class State:
     reopen: Stock  # open requisitions for posts that had ended
     ended: Stock  # posts ended so far
     reopened: Stock  # posts reopened so far
+    withdrawn: Stock  # of these, posts that ended again before anybody was hired
     refilled: Stock  # reopened posts filled so far
     hired: Stock  # posts filled from requisitions so far
     training: Stock  # people being retrained
@@ -74,6 +76,7 @@ def opening(parameters: Parameters, plan: Plan) -> State:
         reopen=zero,
         ended=zero,
         reopened=zero,
+        withdrawn=zero,
         refilled=zero,
         hired=zero,
         training=zero,
@@ -134,17 +137,20 @@ def after_hiring(
 def after_exits(state: State, exits: Exits, parameters: Parameters, plan: Plan) -> State:
     """People leave, knowledge goes with them, and those who stay take note.
 
-    company = sum(exits.ended - cancelled - exits.redeployed) / sum(headcount)
-    departed = (experienced_laid_off - exits.redeployed + quits) * spared / headcount
+    company = sum(noticed) / sum(headcount)
+    departed = (experienced_laid_off - exits.redeployed + quits) / headcount
     staffed = experienced / headcount
     originals = min(1, (1 - state.gone) / staffed)
     gone = min(1, state.gone + departed * originals)
     experienced = experienced - experienced_laid_off - left
     newcomers = newcomers - newcomers_laid_off
-    backfill = backfill + backfills - cancelled
+    backfill = backfill + backfills - (cancelled - exits.withdrawn)
+    reopen = reopen - exits.withdrawn
+    withdrawn = state.withdrawn + exits.withdrawn
     training = training + exits.redeployed
     ended = state.ended + exits.ended
-    remaining = max(0, 1 - function_ends / headcount * ended)
+    rest = 1 - function_ends / headcount * ended
+    remaining = rest if rest > NOTHING else 0
     """
     separation, teams = parameters.separation, parameters.teams
     stayed = state.experienced - exits.experienced_laid_off
@@ -154,27 +160,29 @@ def after_exits(state: State, exits: Exits, parameters: Parameters, plan: Plan) 
     output = output_left(output, stayed, exits.left, separation.quitter_output)
     staffed = state.experienced / teams.headcount
     lost = exits.experienced_laid_off - exits.redeployed + exits.quits
-    departed = lost * (plan.spared / teams.headcount)
+    departed = lost / teams.headcount
     gone = np.minimum(1, state.gone + departed * _original(state.gone, staffed))
     orphaned = knowledge.orphaned(gone, parameters.knowledge)
     newly_orphaned = np.maximum(0, orphaned - state.orphaned)
 
     # Nobody loses a job with a vacancy, or by being retrained.
-    noticed = exits.ended - exits.cancelled - exits.redeployed
-    company = over_teams(noticed) / teams.headcount.sum()
+    company = over_teams(exits.noticed) / teams.headcount.sum()
     recent = (*state.recent_cuts, company)[-YEAR:]
     cut_share = np.minimum(1, np.sum(recent, axis=0))
     caused = unrest.turnover_level(cut_share, parameters.unrest) * plan.calmed
     weighed = unrest.output_level(cut_share, parameters.unrest) * plan.calmed
     ended = state.ended + exits.ended
+    rest = 1 - teams.function_ends / teams.headcount * ended
     return replace(
         state,
         experienced=stayed - exits.left,
         output=output,
         newcomers=state.newcomers - exits.newcomers_laid_off,
-        backfill=state.backfill + exits.backfills - exits.cancelled,
+        backfill=state.backfill + exits.backfills - (exits.cancelled - exits.withdrawn),
+        reopen=state.reopen - exits.withdrawn,
+        withdrawn=state.withdrawn + exits.withdrawn,
         ended=ended,
-        remaining=np.maximum(0, 1 - teams.function_ends / teams.headcount * ended),
+        remaining=rest * (rest > NOTHING),
         gone=gone,
         orphaned=orphaned,
         unknown=knowledge.missing(state.unknown, newly_orphaned, staffed, parameters.knowledge),
