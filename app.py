@@ -25,6 +25,9 @@ page = st.navigation(
             ),
             st.Page("pages/understand/coming_back.py", title="Coming back", icon=":material/undo:"),
             st.Page(
+                "pages/understand/signals.py", title="Signals", icon=":material/notifications:"
+            ),
+            st.Page(
                 "pages/understand/what_matters.py", title="What matters", icon=":material/tune:"
             ),
         ],

@@ -32,6 +32,7 @@ from calculator.commands.options import (
     warn,
 )
 from calculator.commands.sensitivity import sensitivity_command
+from calculator.commands.signals import signals_command
 from calculator.commands.undo import undo_command
 from calculator.errors import HorizonError, InputError
 from calculator.evaluate import evaluate
@@ -119,6 +120,7 @@ def schema_command() -> None:
     click.echo(json.dumps(Scenario.model_json_schema(), indent=2, ensure_ascii=False))
 
 
+cli.add_command(signals_command)
 cli.add_command(undo_command)
 cli.add_command(believe_command)
 cli.add_command(frontier_command)

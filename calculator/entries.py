@@ -19,6 +19,7 @@ from calculator.distributions import SHAPES, Distribution, Fixed, Shape, fitted
 
 UNITS: Final = (
     *("share", "share per year", "x", "exponent", "correlation", "elasticity"),
+    *("dispersion", "log", "draws"),
     *("days", "months", "years", "weeks of pay", "weeks of pay per year"),
     *("FTE-months", "hours", "people", "yes or no"),
 )

@@ -64,6 +64,7 @@ TOPICS: Final = (
     "finance",
     "redeployment",
     "compliance",
+    "signals",
     "definitions",
 )
 SET: Final = "set.yaml"

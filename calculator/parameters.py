@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calculator.arrays import Floats, PerDraw, PerTeam, PerTeamDraw
 
@@ -345,12 +346,12 @@ class Parameters:
         """Pay in a month (from 0), of that of month 1."""
         return (1 + self.finance.wage_drift) ** (month / MONTHS_PER_YEAR)
 
-    def subset(self, draws: slice) -> Self:
-        """Return the same parameters for some of the draws."""
+    def subset(self, draws: slice | NDArray[np.intp]) -> Self:
+        """Return the same parameters for some of the draws, some of them twice if so asked."""
         return _subset(self, draws)
 
 
-def _subset(group: Any, draws: slice) -> Any:
+def _subset(group: Any, draws: slice | NDArray[np.intp]) -> Any:
     """Cut the last axis of every drawn array; a last axis of one holds for all draws."""
     changes: dict[str, Any] = {}
     for field in fields(group):

@@ -92,6 +92,7 @@ class Results(Money):
     excess_gap: Path  # work left undone beyond keep's, no netting between teams, FTE
     ai_coverage: Path  # ordinary work that AI covers, FTE
     ai_claimed: Path  # ordinary work that the claim says AI covers, FTE
+    programme_done: Path  # of the AI programme's missing work, what is done, FTE-months
     uncovered_posts: Path  # posts ended that neither slack nor AI makes up for, no netting
     unknown: Path  # share of knowledge missing, by headcount
     ended_posts: Path  # posts ended by the month's end
@@ -102,6 +103,7 @@ class Results(Money):
     hires: Path  # people who start, in the month
     laid_off: Path  # people laid off, in the month
     left: Path  # people who left otherwise and were not replaced like for like, in the month
+    replaced: Path  # people who left and were replaced like for like, in the month
     excess_quits: Path  # people who quit because of unrest, in the month
     compliance_need: Path  # compliance work that comes in, FTE
     compliance_capacity: Path  # of it, what the company's own people could do, FTE

@@ -112,6 +112,7 @@ def live_through(company: Company, keep: Company, month: int) -> None:
             company.used = keep.used
             team.progress, team.completed = kept.progress, kept.completed
             team.ahead = kept.ahead
+        team.now["programme_done"] = done_of(team)
         launch(team)
     for team, kept in zip(company.teams, keep.teams, strict=True):
         work(team, company, keep, month)
@@ -206,6 +207,13 @@ def missing_of(team: Team) -> float:
     """FTE-months the initiative still needs."""
     rules = team.given["programme"]
     return rules["initiative"] * rules["effort"] * (1 - team.progress) * team.remaining
+
+
+def done_of(team: Team) -> float:
+    """FTE-months of the initiative that are done; one that is measured misses none."""
+    rules = team.given["programme"]
+    missing = rules["initiative"] * rules["effort"] * (1 - rules["measured"])
+    return missing * team.progress
 
 
 def advance(team: Team, served: float, neglect: float, delay: float) -> float:

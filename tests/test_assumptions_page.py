@@ -24,6 +24,7 @@ PAGES = {
     "compliance": "pages/decide/compliance.py",
     "knowledge": "pages/understand/knowledge.py",
     "coming_back": "pages/understand/coming_back.py",
+    "signals": "pages/understand/signals.py",
 }
 CONSTANT = "discount_rate"
 

@@ -99,6 +99,7 @@ def test_every_assumption_is_read_by_the_model() -> None:
         ("readiness_weight_data", "readiness"),
         ("penalty_rate_gdpr", "law"),
         ("discount_rate", "defaults"),
+        ("signal_days_noise", "signals"),
     ],
 )
 def test_a_reader_is_found_where_it_reads(id_: str, reader: str) -> None:

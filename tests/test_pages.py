@@ -236,6 +236,7 @@ def test_two_sessions_share_nothing(app: AppTest) -> None:
     [
         ("understand/knowledge", "Knowledge at risk: in 1 draw in 20"),
         ("understand/coming_back", "Grade D, and outside the net value"),
+        ("understand/signals", "First to watch:"),
         ("understand/what_matters", "of all spread rests on assumptions"),
         ("trust/assumptions", "Every number has a range, a grade and a source"),
         ("trust/examples", "only what is listed as public was published"),
@@ -249,7 +250,7 @@ def test_every_other_page_opens(app: AppTest, page: str, words: str) -> None:
     assert words in seen(app)
 
 
-@pytest.mark.parametrize("page", ["knowledge", "coming_back"])
+@pytest.mark.parametrize("page", ["knowledge", "coming_back", "signals"])
 def test_without_cuts_a_page_says_that_there_is_nothing(app: AppTest, page: str) -> None:
     """A plan that ends no posts has no charts of loss, and one sentence that says why."""
     upload(app, b"team,headcount,annual_salary,planned_cuts\nSupport,100,50000,0\n")

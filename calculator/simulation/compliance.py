@@ -73,11 +73,11 @@ def need(  # everything that brings work
     need = before_gate + scheduled[month] + later + process_effort * layoffs
     behind_gate = before_gate
     """
-    systems = programme.systems * remaining
-    building = over_teams(systems * gained)
+    standing = programme.systems * remaining
+    building = over_teams(standing * gained)
     launched = np.maximum(0, rolled_out(in_use, alive, programme) - in_use)
-    launching = over_teams(systems * launched)
-    running = over_teams(systems * (1 - programme.measured) * alive)
+    launching = over_teams(standing * launched)
+    running = over_teams(standing * (1 - programme.measured) * alive)
     behind_gate = compliance.scheduled_gate[month] + compliance.gate_effort[month] * building
     other = (
         compliance.scheduled[month]

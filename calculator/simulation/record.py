@@ -4,11 +4,12 @@ from collections import defaultdict, deque
 
 import numpy as np
 
-from calculator.arrays import Company, PerDraw, PerTeam, Stock
+from calculator.arrays import Company, PerDraw, PerTeam, PerTeamDraw, Stock
 from calculator.parameters import Parameters
 from calculator.results import Results
 from calculator.simulation.accounts import KEEP, OTHERS, Accounts
 from calculator.simulation.compliance import Desk
+from calculator.simulation.hiring import normal_leavers
 from calculator.simulation.keep import Kept
 from calculator.simulation.month import Month
 from calculator.simulation.state import State
@@ -23,6 +24,8 @@ class Record(Accounts):
         shape = results.team_cash[OTHERS, :, draws].shape
         self._headcount = parameters.teams.headcount
         self._weight = parameters.teams.headcount / parameters.teams.headcount.sum()
+        self._missing = parameters.programme.need * (1 - parameters.programme.measured)
+        self._leavers = normal_leavers(parameters.teams.headcount[None], parameters.hiring)
         self._totals: defaultdict[str, Stock] = defaultdict(lambda: np.zeros(shape))
         self._totals["team_live_month"] += 1  # the first month, plus those without it
         results.team_live_month[KEEP, :, draws] += 1
@@ -33,7 +36,8 @@ class Record(Accounts):
     def keep(self, number: int, kept: Kept) -> None:
         """Take down a month of `keep` (from 0); what does not happen there stays nothing."""
         super().keep(number, kept)
-        self._put(number, KEEP, _kept_stocks(kept, self._headcount))
+        stocks = _kept_stocks(kept, self._headcount, self._missing)
+        self._put(number, KEEP, {**stocks, "replaced": self._leavers})
         self._desk(number, KEEP, kept.desk)
         for name, amount in _kept_flows(kept, *self._worth(number)).items():
             self._part(name, KEEP)[...] += amount
@@ -41,7 +45,7 @@ class Record(Accounts):
     def add(self, month: Month) -> None:
         """Take down a month."""
         super().add(month)
-        self._put(month.number, OTHERS, _stocks(month, self._weight))
+        self._put(month.number, OTHERS, _stocks(month, self._weight, self._missing))
         self._desk(month.number, OTHERS, month.desk)
         flows = _flows(month, *self._worth(month.number))
         flows["team_reopened_in_window"] = self._reopened_in_window(month)
@@ -80,7 +84,7 @@ class Record(Accounts):
         return np.maximum(0, month.after.reopened - outside)
 
 
-def _kept_stocks(kept: Kept, headcount: PerTeam) -> dict[str, Stock]:
+def _kept_stocks(kept: Kept, headcount: PerTeam, missing: PerTeamDraw) -> dict[str, Stock]:
     return {
         "headcount": np.broadcast_to(headcount, kept.gap.shape),
         "work": kept.demanded,
@@ -88,6 +92,7 @@ def _kept_stocks(kept: Kept, headcount: PerTeam) -> dict[str, Stock]:
         "gap": kept.gap,
         "ai_coverage": kept.covered,
         "ai_claimed": kept.claimed,
+        "programme_done": kept.built.share * missing,
     }
 
 
@@ -100,7 +105,7 @@ def _kept_flows(kept: Kept, factor: float, pay: PerDraw) -> dict[str, Stock]:
     }
 
 
-def _stocks(month: Month, weight: PerTeam) -> dict[str, Stock]:
+def _stocks(month: Month, weight: PerTeam, missing: PerTeamDraw) -> dict[str, Stock]:
     """What a company adds up over its teams: as people worked, cumulative amounts at the close."""
     after = month.after
     return {
@@ -111,6 +116,7 @@ def _stocks(month: Month, weight: PerTeam) -> dict[str, Stock]:
         "excess_gap": month.excess_gap,
         "ai_coverage": month.covered,
         "ai_claimed": month.claimed,
+        "programme_done": month.worked.progress * missing,
         "uncovered_posts": month.uncovered,
         "unknown": month.unknown * weight,
         "retrained": after.retrained,
@@ -121,6 +127,7 @@ def _stocks(month: Month, weight: PerTeam) -> dict[str, Stock]:
         "hires": month.starts,
         "laid_off": month.exits.laid_off,
         "left": month.exits.left,
+        "replaced": month.exits.replaced,
         "excess_quits": month.exits.quits,
     }
 

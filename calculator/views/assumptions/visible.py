@@ -37,6 +37,17 @@ VISIBLE: Final[Mapping[str, tuple[str, ...]]] = {
     "compare": ("loss_threshold",),
     "knowledge": ("relearn_months",),
     "coming_back": ("founders_per_leaver", "undo_capacity_share"),
+    "signals": (
+        "signal_quits_dispersion",
+        "signal_reopened_dispersion",
+        "signal_milestones_noise",
+        "signal_releases_noise",
+        "signal_incidents_noise",
+        "signal_persistence",
+        "signal_least_side",
+        "signal_least_area",
+        "signal_effective_sample",
+    ),
     "what_matters": (
         *(id_ for id_, entry in load().entries.items() if entry.sampled),
         "discount_rate",

@@ -8,6 +8,7 @@ from calculator import outcomes
 from calculator.library import Library
 from calculator.views.methodology import assumptions, code, mechanisms, outputs
 from calculator.views.methodology.contents import steps
+from calculator.views.methodology.readers import SIGNALS
 from calculator.views.methodology.section import Section, joined, sentence
 from calculator.views.model_card import CARD, version
 from calculator.views.papers import METHOD, part
@@ -123,6 +124,8 @@ def _comes_out(library: Library) -> Iterator[Section]:
     yield Section(COMES_OUT, "Thresholds and readings", rests)
     bridge = joined(part(METHOD, "The bridge"), outputs.bridge_steps())
     yield Section(COMES_OUT, "The bridge", bridge)
+    seen = joined(part(METHOD, "Signals"), assumptions.of(SIGNALS, library, mechanisms.home))
+    yield Section(COMES_OUT, "Signals", seen)
 
 
 def _rests_on(library: Library) -> Iterator[Section]:

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from calculator import defaults, law, parameters, readiness, sampling
+from calculator import defaults, law, parameters, readiness, sampling, signals
 from calculator.library import Library
 from calculator.views.methodology import code
 
@@ -18,6 +18,7 @@ LEAST_LETTERS: Final = 4  # of a text put together, from which on it may be an i
 LAW: Final = "law"
 READINESS: Final = "readiness"
 DEFAULTS: Final = "defaults"
+SIGNALS: Final = "signals"
 GROUPS: Final = frozenset(code.groups(parameters))
 
 Found = Iterator[tuple[str, str]]
@@ -27,7 +28,8 @@ def readers(library: Library) -> Mapping[str, tuple[str, ...]]:
     """Return what reads each id of a library, that of its own topic first; nothing, if none does.
 
     A reader is a group of `calculator.parameters` that a sampling function fills in, or, where a
-    number is read before anything is drawn, `readiness`, `law`, or the `defaults` of a plan.
+    number is read before anything is drawn or after, `readiness`, `law`, the `defaults` of a plan,
+    or `signals`.
     """
     return _readers(tuple((id_, entry.topic) for id_, entry in library.entries.items()))
 
@@ -57,6 +59,7 @@ def _all() -> tuple[tuple[str, str], ...]:
         (READINESS, [readiness]),
         (LAW, _package(law)),
         (DEFAULTS, [defaults]),
+        (SIGNALS, _package(signals)),
     ):
         for module in modules:
             found += [(pattern, reader) for pattern in _patterns(_tree(module))]

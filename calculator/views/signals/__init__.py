@@ -1,0 +1,1 @@
+"""Signals as words, tables, a watch list and text for a terminal."""
