@@ -30,6 +30,7 @@ page = st.navigation(
             st.Page(
                 "pages/understand/what_matters.py", title="What matters", icon=":material/tune:"
             ),
+            st.Page("pages/understand/best_plan.py", title="Best plan", icon=":material/route:"),
         ],
         "Trust": [
             st.Page(

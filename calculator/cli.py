@@ -31,6 +31,7 @@ from calculator.commands.options import (
     source_options,
     warn,
 )
+from calculator.commands.plan import plan_command
 from calculator.commands.sensitivity import sensitivity_command
 from calculator.commands.signals import signals_command
 from calculator.commands.undo import undo_command
@@ -125,6 +126,7 @@ cli.add_command(undo_command)
 cli.add_command(believe_command)
 cli.add_command(frontier_command)
 cli.add_command(compare_command)
+cli.add_command(plan_command)
 cli.add_command(backtest_command)
 cli.add_command(sensitivity_command)
 cli.add_command(calibration_command)

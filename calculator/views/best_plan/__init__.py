@@ -1,0 +1,1 @@
+"""The best plan under limits, in words, tables and charts."""
