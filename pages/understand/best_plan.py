@@ -8,7 +8,7 @@ from calculator.views import drawing, wording
 from calculator.views.best_plan import tables, words
 from calculator.views.markdown import literal
 from calculator.views.ranges import ranges
-from calculator.views.widgets import best_plan, figures
+from calculator.views.widgets import best_plan, figures, origins
 
 shown = figures.up_to_date()
 colours = figures.colours()
@@ -21,6 +21,7 @@ if not wording.cuts(shown.answer):
 
 st.markdown(words.INTRODUCTION)
 asked = best_plan.ask(shown)
+origins.of_defaults("best_plan")
 data = best_plan.answered(asked)
 if data is None:
     figures.foot(shown.answer)

@@ -34,6 +34,7 @@ VISIBLE: Final[Mapping[str, tuple[str, ...]]] = {
         *(f"readiness_weight_{name}" for name in Readiness.model_fields),
     ),
     "compliance": ("changed_systems_share",),
+    "best_plan": ("loss_threshold",),
     "compare": ("loss_threshold",),
     "knowledge": ("relearn_months",),
     "coming_back": ("founders_per_leaver", "undo_capacity_share"),

@@ -15,25 +15,29 @@ from calculator.views.markdown import literal
 from calculator.views.widgets import figures, long_work
 
 CHOSEN: Final = "compared"
+HELD: Final = "compared_before"
+OFFERED: Final = "compared_offered"  # what was kept when they were chosen last
 OPEN: Final = "open"
 NAME: Final = "compare"
 
 
 def chosen(shown: session.Shown) -> list[Scenario]:
-    """Ask which scenarios to compare; the open plan and what is kept are chosen at first."""
-    choices = _choices(shown)
-    first = [key for key in choices if key == OPEN or isinstance(key, int)][:MOST]
-    if CHOSEN in st.session_state:  # one that was deleted is chosen no longer
-        still = [key for key in st.session_state[CHOSEN] if key in choices]
-        st.session_state[CHOSEN] = still
+    """Ask which scenarios to compare; the open plan is chosen at first, and what is kept anew."""
+    choices, state = _choices(shown), st.session_state
+    kept_now = [key for key in choices if isinstance(key, int)]
+    # The choice outlives a visit to another page, where a widget's own state does not.
+    before = state.get(CHOSEN, state.get(HELD, [OPEN]))
+    still = [key for key in before if key in choices]
+    fresh = [key for key in kept_now if key not in state.get(OFFERED, ())]
+    state[CHOSEN], state[OFFERED] = [*still, *fresh][:MOST], kept_now
     keys = st.multiselect(
         f"Compare two to {MOST}, the first with the others",
         list(choices),
-        default=None if CHOSEN in st.session_state else first,
         format_func=lambda key: choices[key].name,
         max_selections=MOST,
         key=CHOSEN,
     )
+    state[HELD] = keys
     return [choices[key] for key in keys]
 
 
