@@ -9,8 +9,9 @@ one core, the least of several.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
+from itertools import chain
 from json import dumps
 from statistics import mean
 
@@ -18,6 +19,7 @@ import numpy as np
 
 from benchmarks.bare import bare_pass
 from benchmarks.counting import counted
+from benchmarks.figure import Figure, told
 from benchmarks.timing import best_times, on_one_core, peak_memory
 from calculator.answer import answer
 from calculator.defaults import complete
@@ -41,31 +43,6 @@ FULL_REPEATS = 3
 STOCKS = 256  # of a full chunk that a run may hold at once
 FLOAT = 8  # bytes
 MB = 1e6  # bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the report: what was measured, and the bound it has to keep, if any."""
-
-    name: str
-    value: float
-    unit: str
-    most: float | None = None
-    least: float | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the bound is kept."""
-        return (self.most is None or self.value <= self.most) and (
-            self.least is None or self.value >= self.least
-        )
-
-    def __str__(self) -> str:
-        """Write the line."""
-        most = "" if self.most is None else f"at most {self.most:,.4g}"
-        least = "" if self.least is None else f"at least {self.least:,.4g}"
-        missed = "" if self.holds else "  MISSED"
-        return f"{self.name:<58}{self.value:>10,.4g} {self.unit:<6} {most}{least}{missed}".rstrip()
 
 
 def company(teams: int, draws: int) -> Parameters:
@@ -140,12 +117,8 @@ def main() -> int:
     parameters = company(TEAMS, DRAWS)
     months = parameters.months
     print(f"'{POLICY}' and 'keep': {TEAMS} teams, {months} months, {DRAWS:,} draws, one core")
-    holds = True
-    for part in (speed(parameters), whole(parameters), growth(parameters), memory()):
-        for figure in part:
-            print(figure, flush=True)
-            holds = holds and figure.holds
-    return 0 if holds else 1
+    parts = (speed(parameters), whole(parameters), growth(parameters), memory())
+    return told(chain.from_iterable(parts))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks.bare import bare_pass
 from benchmarks.counting import Call, Calls, counted
-from benchmarks.engine import Figure, run, size_of
+from benchmarks.engine import run, size_of
+from benchmarks.figure import Figure
 from benchmarks.timing import best_times, peak_memory
 from calculator.arrays import Floats
 from calculator.results import Results

@@ -93,7 +93,9 @@ def test_benchmark_measures_and_tests_nothing(installed: Checkout) -> None:
 
     assert answer.returncode == 0, answer.stderr
     assert installed.calls[1].endswith("-r requirements-dev.txt")
-    assert installed.calls[2:] == [f"benchmarks.{name}" for name in ("engine", "sampling", "page")]
+    assert installed.calls[2:] == [
+        f"benchmarks.{name}" for name in ("engine", "analyses", "sampling", "page")
+    ]
 
 
 def test_missed_bound_fails_benchmark_but_hides_nothing(installed: Checkout) -> None:
@@ -104,7 +106,11 @@ def test_missed_bound_fails_benchmark_but_hides_nothing(installed: Checkout) -> 
     answer = installed.call("test", "--benchmark")
 
     assert answer.returncode == 1
-    assert installed.calls[2:] == ["benchmarks.engine", "benchmarks.sampling"]
+    assert installed.calls[2:] == [
+        "benchmarks.engine",
+        "benchmarks.analyses",
+        "benchmarks.sampling",
+    ]
     assert answer.stderr.endswith("Bounds missed: engine\n")
 
 
