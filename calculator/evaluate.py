@@ -137,6 +137,21 @@ def loss_at_slack(
     return share_below(found.net_value, pinned.thresholds.loss, pinned.annual_payroll)
 
 
+def tell(notice: Notice | None, share: float) -> None:
+    """Tell a notice, where there is one, what share of the work is done."""
+    if notice is not None:
+        notice(share)
+
+
+def part_of(notice: Notice | None, start: float, end: float) -> Notice | None:
+    """Return a notice of a part of the work, which lies between two shares of it all."""
+    return notice and partial(_tell, notice, start, end)
+
+
+def _tell(notice: Notice, start: float, end: float, share: float) -> None:
+    notice(start + (end - start) * share)
+
+
 def _distinct(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
@@ -145,12 +160,8 @@ def _shares_of(runs: Sequence[int], notice: Notice | None) -> Iterator[Notice | 
     """Yield, for runs of these lengths one after the other, a notice of the share of them all."""
     done, total = 0, sum(runs)
     for length in runs:
-        yield notice and partial(_tell, notice, done / total, length / total)
+        yield part_of(notice, done / total, (done + length) / total)
         done += length
-
-
-def _tell(notice: Notice, before: float, part: float, share: float) -> None:
-    notice(before + part * share)
 
 
 def _policy_problems(policy: str) -> list[Problem]:

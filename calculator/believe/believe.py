@@ -15,7 +15,7 @@ from calculator.believe.trials import run, runs
 from calculator.drivers.catalogue import drivers
 from calculator.drivers.driver import Driver
 from calculator.drivers.plan import depth
-from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan
+from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan, part_of, tell
 from calculator.library import Library
 from calculator.scenario import Scenario
 
@@ -59,7 +59,6 @@ def believe(
     `ids` are drawn assumptions, what matters most first; left out, those with the largest share of
     the variance of net value.
     """
-    told = notice or _nobody
     begun = evaluate_plan(scenario, library, draws=draws)
     complete = begun.scenario
     now = float(np.median(begun.outcomes("planned").net_value[:-1]))
@@ -69,12 +68,12 @@ def believe(
 
     today = now / begun.parameters.annual_payroll
     runner = _Runner(complete, library, draws, today)
-    told(PARTS[0])
+    tell(notice, PARTS[0])
     found = drivers(complete, library, leading(begun) if ids is None else ids)
-    ranges = runner.ranges(found, partial(_part, told, *PARTS[:2]))
-    findings = runner.findings(ranges, partial(_part, told, *PARTS[1:3]))
+    ranges = runner.ranges(found, part_of(notice, *PARTS[:2]))
+    findings = runner.findings(ranges, part_of(notice, *PARTS[1:3]))
     both = pair(complete, today, findings, runner.few, runner.every)
-    told(1.0)
+    tell(notice, 1.0)
     return Believe(begun, now, findings, both)
 
 
@@ -101,33 +100,27 @@ class _Runner:
         """Return the median with all draws, of payroll."""
         return run(scenario, self._library, self._draws)
 
-    def ranges(self, drivers: Sequence[Driver], notice: Notice) -> list[tuple[Driver, list[Point]]]:
+    def ranges(
+        self, drivers: Sequence[Driver], notice: Notice | None
+    ) -> list[tuple[Driver, list[Point]]]:
         """Go through the range of every driver."""
         tried = [(driver, value) for driver in drivers for value in places(driver)]
         nets = self.few([driver.move(self._scenario, value) for driver, value in tried])
         points = {driver: [Point(driver.now, self._today)] for driver in drivers}
         for done, ((driver, value), net) in enumerate(zip(tried, nets, strict=True)):
             points[driver].append(Point(value, net))
-            notice(done / len(tried))
+            tell(notice, done / len(tried))
         return list(points.items())
 
     def findings(
-        self, ranges: Sequence[tuple[Driver, list[Point]]], notice: Notice
+        self, ranges: Sequence[tuple[Driver, list[Point]]], notice: Notice | None
     ) -> tuple[Finding, ...]:
         """Find where each driver changes the sign."""
         found = []
         for done, (driver, points) in enumerate(ranges):
-            notice(done / len(ranges))
+            tell(notice, done / len(ranges))
             found.append(searched(driver, points, partial(self._net, driver), DOUBT))
         return tuple(found)
 
     def _net(self, driver: Driver, value: float) -> float:
         return self.every(driver.move(self._scenario, value))
-
-
-def _part(notice: Notice, start: float, end: float, share: float) -> None:
-    notice(start + (end - start) * share)
-
-
-def _nobody(_: float) -> None:
-    """Tell nobody."""

@@ -17,7 +17,7 @@ from calculator.best_plan.search import Search
 from calculator.best_plan.space import Space, schedule_of, space_of, with_schedule
 from calculator.best_plan.trials import Bench
 from calculator.errors import InputError, Problem
-from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan
+from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan, part_of
 from calculator.library import Library
 from calculator.parameters import Parameters
 from calculator.scenario import Scenario
@@ -83,7 +83,7 @@ class Hunt:
         `notice` is told the share of the whole hunt that is done; what it raises ends the run.
         """
         self.limits, self.aim = limits_for(scenario, limits), aim
-        self.evaluation = _alternatives(scenario, library, draws, _part(notice, 0, BEGUN))
+        self.evaluation = _alternatives(scenario, library, draws, part_of(notice, 0, BEGUN))
         self.space = space_of(self.evaluation.scenario, self.limits)
         self._bench = Bench(self.evaluation.scenario, library, self.evaluation.parameters)
         self.judge = self._judge(self.limits, aim)
@@ -91,26 +91,26 @@ class Hunt:
 
     def run(self, notice: Notice | None = None) -> None:
         """Search; what `notice` raises stops it, and what was found by then is kept."""
-        self.search.run(_part(notice, BEGUN, SEARCHED))
+        self.search.run(part_of(notice, BEGUN, SEARCHED))
 
     def conclude(self, notice: Notice | None = None) -> BestPlan:
         """Hold the best plan found against the alternatives, and both against fresh draws.
 
         `InputError` where nothing that was tried keeps to the limits: it says how near they came.
         """
-        told = _part(notice, SEARCHED, 1.0)
-        self.search.settle(_part(told, 0, 0))
-        self.search.look_beyond(_part(told, 0, 0))
+        told = part_of(notice, SEARCHED, 1.0)
+        self.search.settle(part_of(told, 0, 0))
+        self.search.look_beyond(part_of(told, 0, 0))
         options = [option(name, self.evaluation, name, self.judge) for name in ORDER]
         choice, score = self.search.best()
         schedule = self._bench.lawful(self.space.schedule(choice))
         found: Evaluation | None = None
         if not score.broken:
-            found = self._evaluated(schedule, _part(told, 0, 0.3))
+            found = self._evaluated(schedule, part_of(told, 0, 0.3))
             options.append(option(FOUND, found, "planned", self.judge))
         best = chosen(options)
         if best is None:
-            raise InputError(self._unreachable(_part(told, 0, 0)))
+            raise InputError(self._unreachable(part_of(told, 0, 0)))
         return BestPlan(
             evaluation=self.evaluation,
             limits=self.limits,
@@ -119,8 +119,8 @@ class Hunt:
             best=best.name,
             found=found.scenario if found else None,
             same_as=self._same_as(schedule) if found else None,
-            binding=self._binding(best, options, schedule, _part(told, 0.3, 0.3)),
-            fresh=self._fresh(best, found, _part(told, 0.3, 1)),
+            binding=self._binding(best, options, schedule, part_of(told, 0.3, 0.3)),
+            fresh=self._fresh(best, found, part_of(told, 0.3, 1)),
             space=self.space,
             tried=self.search.tried,
             judged=len(self.search.judged),
@@ -193,7 +193,7 @@ class Hunt:
         """Run the plan, what was chosen and what was found on the draws of the next seed."""
         e = self.evaluation
         seed = (e.scenario.seed + 1) % SEEDS
-        first, second = _part(notice, 0, 0.7), _part(notice, 0.7, 1)
+        first, second = part_of(notice, 0, 0.7), part_of(notice, 0.7, 1)
         again = _alternatives(_reseeded(e.scenario, seed), e.library, e.draws, first)
         judge = replace(self.judge, best_option=nets(again.outcomes(name) for name in ORDER))
         named = dict.fromkeys(("planned", best.name if best.name in ORDER else "planned"))
@@ -223,9 +223,9 @@ def _alternatives(
     scenario: Scenario, library: Library, draws: int, notice: Notice | None
 ) -> Evaluation:
     """Run the plan and every built-in alternative, and nothing else."""
-    begun = evaluate_plan(scenario, library, draws=draws, notice=_part(notice, 0, 0.4))
+    begun = evaluate_plan(scenario, library, draws=draws, notice=part_of(notice, 0, 0.4))
     others = ("keep", *(name for name in POLICIES if name not in begun.results.policies))
-    results = simulate(begun.parameters, others, _part(notice, 0.4, 1))
+    results = simulate(begun.parameters, others, part_of(notice, 0.4, 1))
     return replace(begun, results=begun.results.beside(results))
 
 
@@ -237,15 +237,6 @@ def _pay(p: Parameters, teams: Sequence[int]) -> float:
     rows = list(teams)
     heads = p.teams.headcount[rows]
     return float((heads * p.teams.annual_salary[rows]).sum() / heads.sum())
-
-
-def _part(notice: Notice | None, start: float, end: float) -> Notice | None:
-    """Tell a notice of a part of the work as a share of all of it."""
-    return notice and partial(_tell, notice, start, end)
-
-
-def _tell(notice: Callable[[float], None], start: float, end: float, share: float) -> None:
-    notice(start + (end - start) * share)
 
 
 def _still(notice: Notice | None) -> Callable[[int], None] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
 from calculator.answer import bridge_rows, headline
@@ -15,6 +14,7 @@ from calculator.evaluate import (
     Notice,
     evaluate_others,
     evaluate_plan,
+    part_of,
 )
 from calculator.library import Library
 from calculator.outcomes import Outcomes
@@ -51,12 +51,12 @@ def compare(
     """
     if problems := [*_number_problems(len(scenarios)), *_unlike(scenarios)]:
         raise InputError(problems)
-    share = 1 / len(scenarios)
     found = []
     for number, scenario in enumerate(scenarios):
         drawn = scenario.model_copy(update={"seed": scenarios[0].seed})
         begun = evaluate_plan(drawn, library, draws=draws)
-        found.append(evaluate_others(begun, notice and _part(notice, number * share, share)))
+        part = part_of(notice, number / len(scenarios), (number + 1) / len(scenarios))
+        found.append(evaluate_others(begun, part))
     complete = [evaluation.scenario for evaluation in found]
     return Comparison(tuple(found), distinct([s.name for s in scenarios]), differences(complete))
 
@@ -150,11 +150,3 @@ def _unlike(scenarios: Sequence[Scenario]) -> list[Problem]:
                 )
             )
     return problems
-
-
-def _part(notice: Notice, before: float, length: float) -> Notice:
-    return partial(_tell, notice, before, length)
-
-
-def _tell(notice: Notice, before: float, length: float, share: float) -> None:
-    notice(before + length * share)

@@ -1,10 +1,9 @@
 """What matters in one plan: where its spread comes from, what moves it, what to find out."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from calculator.arrays import PerDraw
-from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan
+from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan, part_of
 from calculator.library import Library
 from calculator.matters.factors import factors
 from calculator.matters.finding_out import FindingOut, finding_out
@@ -45,12 +44,12 @@ def matters(
     notice: Notice | None = None,
 ) -> Matters:
     """Evaluate a scenario and say what matters; `InputError` and `notice` as in `evaluate_plan`."""
-    begun = evaluate_plan(scenario, library, policy, draws, notice and _part(notice, 0, PLAN))
+    begun = evaluate_plan(scenario, library, policy, draws, part_of(notice, 0, PLAN))
     net_value = begun.outcomes(policy).net_value[:-1]
     payroll = begun.parameters.annual_payroll
     if net_value.max() - net_value.min() <= ROUNDING * payroll:
         return Matters(begun, net_value)
-    others = _net_values(begun, notice and _part(notice, PLAN, ALTERNATIVES))
+    others = _net_values(begun, part_of(notice, PLAN, PLAN + ALTERNATIVES))
     placed = ends(begun.scenario, library)
     found = factors(begun, placed.ids)
     parts = halves(draws, begun.scenario.seed)
@@ -61,7 +60,7 @@ def matters(
         shares=shares(found, net_value, parts),
         any_alternative=finding_out(found, others, parts),
         go_or_not=finding_out(found, {name: others[name] for name in ("keep", policy)}, parts),
-        tornado=tornado(begun, placed, notice and _part(notice, done, 1 - done)),
+        tornado=tornado(begun, placed, part_of(notice, done, 1)),
     )
 
 
@@ -74,11 +73,3 @@ def _net_values(begun: Evaluation, notice: Notice | None) -> dict[str, PerDraw]:
         name: worth(p, begun.results if name in known else money, name).net_value[:-1]
         for name in POLICIES
     }
-
-
-def _part(notice: Notice, before: float, length: float) -> Notice:
-    return partial(_tell, notice, before, length)
-
-
-def _tell(notice: Notice, before: float, length: float, share: float) -> None:
-    notice(before + length * share)
