@@ -12,6 +12,7 @@ from calculator.scenario import Range
 from calculator.views.assumptions.records import default_records
 from calculator.views.assumptions.visible import VISIBLE
 from calculator.views.methodology.document import sections
+from calculator.views.widgets.origins import FEW
 from tests.screen import field, opened, seen
 
 PAGE = "pages/trust/assumptions.py"
@@ -23,7 +24,10 @@ PAGES = {
     "programme": "pages/decide/programme.py",
     "compliance": "pages/decide/compliance.py",
     "knowledge": "pages/understand/knowledge.py",
+    "compare": "pages/decide/compare.py",
     "coming_back": "pages/understand/coming_back.py",
+    "what_matters": "pages/understand/what_matters.py",
+    "best_plan": "pages/understand/best_plan.py",
     "signals": "pages/understand/signals.py",
 }
 CONSTANT = "discount_rate"
@@ -214,8 +218,13 @@ def test_defaults_open_where_they_are_shown(app: AppTest, page: str) -> None:
     """Each page offers source, grade and caveat of every default on it."""
     app.switch_page(PAGES[page]).run()
     assert not app.exception
+    one_of_many = len(VISIBLE[page]) > FEW
     text = seen(app)
     for id_ in VISIBLE[page]:
+        if one_of_many:
+            app.selectbox(key=f"origin_{page}").select(id_).run()
+            assert not app.exception
+            text = seen(app)
         record = RECORDS[id_]
         assert record.label in text
         assert f"**Grade.** {record.grade}, " in text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Position, expect
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +35,17 @@ def settled(page: Page) -> None:
 def card(page: Page, title: str) -> Locator:
     """Return the heading of the record that is open."""
     return page.get_by_role("heading", name=title, exact=True)
+
+
+def tick(page: Page, table: Locator, row: int, title: str) -> None:
+    """Tick a row of a table, and once more where it was drawn anew under the first click."""
+    place: Position = {"x": 18, "y": HEADROW * row + HEADROW // 2}
+    table.click(position=place)
+    try:
+        expect(card(page, title)).to_be_visible(timeout=PATIENCE // 3)
+    except AssertionError:
+        table.click(position=place)
+    expect(card(page, title)).to_be_visible(timeout=PATIENCE)
 
 
 def go(page: Page, group: str, name: str) -> None:
@@ -81,8 +92,7 @@ def test_a_ticked_row_opens_and_a_search_keeps_to_it(page: Page) -> None:
     table = page.get_by_test_id("stDataFrame").first
     second = table.get_by_test_id("glide-cell-1-1")
     expect(second).to_have_text("Severance, flat part", timeout=PATIENCE)
-    table.click(position={"x": 18, "y": HEADROW * 2 + HEADROW // 2})
-    expect(card(page, "Severance, flat part")).to_be_visible(timeout=PATIENCE)
+    tick(page, table, 2, "Severance, flat part")
     settled(page)
     page.get_by_role("textbox", name="Search").fill("nohria")
     page.get_by_role("textbox", name="Search").press("Enter")
