@@ -170,6 +170,30 @@ def test_cuts_take_vacancies_before_people_and_newcomers_like_the_others() -> No
     assert np.allclose(beyond.ended, 12)
 
 
+def test_no_more_leave_than_are_left() -> None:
+    """Ordinary leavers whose posts are frozen are at most those who neither went nor quit."""
+    stocks = {"experienced": at(6.0), "newcomers": at(0.0), "backfill": at(0.0), "reopen": at(0.0)}
+    flows = {"quits": at(2.0), "normal": at(9.0), "frozen": at(1.0), "redeployed": at(0.0)}
+    found = exits.exits(**stocks, **flows, cuts=at(1.0))
+
+    assert np.allclose(found.left, 5)
+    assert np.allclose(found.replaced, 6)
+
+
+@pytest.mark.parametrize(("since", "review", "opens"), [(0, 0.5, 0), (1, 0.5, 1), (1, 1.5, 0)])
+def test_a_review_comes_with_the_first_month_after_the_cut_at_the_earliest(
+    since: int, review: float, opens: int
+) -> None:
+    """However soon it was to be."""
+    response = replace(P.response, review_months=np.full(P.draws, review))
+    none = {"coming": at(0.0), "filled": at(0.0), "already": at(0.0)}
+    found = reopened(
+        gap_posts=at(4.0), ended=at(9.0), **none, since_cut=at(float(since)), response=response
+    )
+
+    assert (found > 0).all() == bool(opens)
+
+
 def test_the_retrained_lose_their_post_and_not_their_job() -> None:
     """A share of the experienced whose posts end stays; of newcomers and vacancies none does."""
     stocks = {"experienced": at(6.0), "newcomers": at(3.0), "backfill": at(2.0), "reopen": at(1.0)}

@@ -99,3 +99,10 @@ def test_money_alone_is_the_money_of_the_whole_run() -> None:
     assert (money.policies, money.undo_months) == (NAMES, (2, 5))
     assert told[-1] == 1
     assert not simulate_money(P, NAMES).refill_cost.any()
+
+
+@pytest.mark.parametrize("names", [(), ("planned",), ("planned", "keep"), ("keep", "keep")])
+def test_a_wrong_list_of_alternatives_is_refused(names: tuple[str, ...]) -> None:
+    """They are distinct and start with the one that all are measured against."""
+    with pytest.raises(ValueError, match="distinct and start with 'keep'"):
+        simulate(random_parameters(1), names)
