@@ -14,6 +14,8 @@ from calculator.compliance_report import compliance_report
 from calculator.evaluate import evaluate_plan
 from calculator.library import load
 from calculator.scenario import Company, Response, Scenario, Team, scenario_from
+from calculator.signals.observed import Observation
+from calculator.signals.report import signals
 from calculator.simulation.policies import POLICIES
 from tests.running import FEW, run
 from tests.strategies import organisations
@@ -165,6 +167,16 @@ FIELD_CONDITIONS: dict[str, Changes] = {
 LABELS = {"schema_version", "name", "team"}  # held to move nothing elsewhere
 
 
+SIGNALLED = sorted(id_ for id_, entry in LIBRARY.entries.items() if entry.topic == "signals")
+END_TO_END = {"signal_least_side"}  # losing draws are more than P95 asks for
+SEEN = {
+    "quits": 60, "reopened": 2, "milestones": 0.3, "release_cadence": 0.9, "incidents": 1.1,
+    "compliance_backlog": 4, "days_to_fill": 60, "feature_delay": 1.2, "specialist_pay": 0.06,
+    "compliance_hiring": 0.05, "ai_funding": 0.1,
+}  # fmt: skip
+OBSERVED = [Observation(month, name, value) for month in (6, 9) for name, value in SEEN.items()]
+
+
 def with_changes(changes: Changes) -> dict[str, Any]:
     """Return the plan in which everything is at work, with other values at these paths."""
     changed = copy.deepcopy(EVERYTHING)
@@ -203,7 +215,24 @@ def effect(name: str, one: Changes, other: Changes) -> float:
     return abs(first - second) / max(abs(first), abs(second))
 
 
-@pytest.mark.parametrize("id_", sorted(LIBRARY.entries))
+def seen_and_told(changes: Changes) -> dict[str, Any]:
+    """Return what the report on signals says of figures seen, the rules it goes by left out."""
+    scenario = scenario_from(with_changes(changes))
+    report = signals(scenario, LIBRARY, OBSERVED, draws=FEW)
+    return {name: report[name] for name in ("signals", "observed", "given", "warnings")}
+
+
+@pytest.mark.parametrize("id_", SIGNALLED)
+def test_every_assumption_of_signals_moves_what_they_tell(id_: str) -> None:
+    """From its p5 to its p95, or from end to end, each changes what observed figures say."""
+    entry = LIBRARY.entries[id_]
+    ends = (entry.low, entry.high) if id_ in END_TO_END else (entry.p5, entry.p95)
+    low, high = (seen_and_told({f"assumptions.{id_}": end}) for end in ends)
+
+    assert low != high
+
+
+@pytest.mark.parametrize("id_", sorted(LIBRARY.entries.keys() - set(SIGNALLED)))
 def test_every_assumption_moves_what_it_is_for(id_: str) -> None:
     """From its p5 to its p95, or from end to end where these are one, each moves a figure."""
     entry = LIBRARY.entries[id_]
