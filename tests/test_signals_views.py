@@ -272,3 +272,15 @@ def test_figures_belong_to_their_plan() -> None:
 def submit(app: Any, label: str) -> None:
     """Press a button of the form."""
     field(app, "button", label).click().run()
+
+
+def test_a_fault_of_ours_shows_no_traceback_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said plainly, as on every other page."""
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("calculator.views.widgets.signals.signals", broken)
+    app = opened("pages/understand/signals.py")
+    assert not app.exception
+    assert "went wrong on our side" in app.error[0].value

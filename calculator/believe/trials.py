@@ -6,10 +6,11 @@ from typing import Final
 import numpy as np
 
 from calculator.arrays import PerDraw
-from calculator.believe.stacking import alike, stacked
+from calculator.believe.alike import alike
 from calculator.library import Library
 from calculator.parameters import Parameters
 from calculator.sampling.sample import sample
+from calculator.sampling.side_by_side import side_by_side
 from calculator.scenario import Scenario
 from calculator.simulation.simulate import simulate_money
 from calculator.worth import worth
@@ -28,7 +29,7 @@ def runs(scenarios: Iterable[Scenario], library: Library, draws: int) -> Iterato
     Neighbours that differ only in what is drawn run side by side.
     """
     for group in _groups(sample(each, library, draws) for each in scenarios):
-        yield from map(_median, np.split(_net_values(stacked(group)), len(group)))
+        yield from map(_median, np.split(_net_values(side_by_side(group)), len(group)))
 
 
 def _net_values(parameters: Parameters) -> PerDraw:

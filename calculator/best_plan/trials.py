@@ -15,10 +15,9 @@ from calculator.results import Money
 from calculator.sampling.sample import sample
 from calculator.scenario import Scenario
 from calculator.simulation.accounts import Accounts
-from calculator.simulation.keep import Kept, kept_month
-from calculator.simulation.month import one_month
+from calculator.simulation.month import Month
 from calculator.simulation.policies import Plan, within_law
-from calculator.simulation.state import opening
+from calculator.simulation.simulate import live_through
 from calculator.worth import worth
 
 Schedules: TypeAlias = Floats  # (plans, months, teams) posts
@@ -119,29 +118,32 @@ def _fill(found: Trials, rows: list[int], chunk: slice, part: Trials) -> None:
         whole[rows, chunk] = piece
 
 
+class _Watched(Accounts):
+    """The money of plans, and the most that each company has not known in any month."""
+
+    def __init__(self, money: Money, parameters: Parameters) -> None:
+        super().__init__(money, slice(None), parameters)
+        self._weight = parameters.teams.headcount / parameters.teams.headcount.sum()
+        self.unknown = np.zeros((len(money.policies) - 1, 1, parameters.draws))
+
+    def add(self, month: Month) -> None:
+        """Take down a month."""
+        super().add(month)
+        self.unknown = np.maximum(self.unknown, over_teams(month.unknown * self._weight))
+
+
 def _run(p: Parameters, schedules: Schedules) -> Trials:
-    """Go through the months of `keep` and of plans against it."""
+    """Run `keep` and plans against it."""
     names = tuple(f"plan {number}" for number in range(len(schedules)))
-    plan = _plan(p, names, schedules)
     sizes = {"months": p.months, "teams": schedules.shape[2], "draws": p.draws}
     money = Money.blank(("keep", *names), **sizes)
-    accounts = Accounts(money, slice(None), p)
-    weight = p.teams.headcount / p.teams.headcount.sum()
-    kept: Kept | None = None
-    state, unknown = opening(p, plan), np.zeros((len(names), 1, p.draws))
-    for number in range(p.months):
-        kept = kept_month(number, kept, p)
-        accounts.keep(number, kept)
-        month = one_month(number, state, kept, plan, p)
-        accounts.add(month)
-        unknown = np.maximum(unknown, over_teams(month.unknown * weight))
-        state = month.after
-    accounts.close(state)
+    watched = _Watched(money, p)
+    live_through(p, _plan(p, names, schedules), watched)
     found = [worth(p, money, name) for name in names]
     return Trials(
         net=np.array([each.net_value for each in found]),
         cash=np.array([each.cash_value for each in found]),
-        unknown=unknown[:, 0],
+        unknown=watched.unknown[:, 0],
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from calculator.ai_programme import READINESS_LEVELS
+from calculator.questions import with_posts
 from calculator.scenario import Scenario, Team
 
 Move: TypeAlias = Callable[[Scenario, int], Scenario]
@@ -53,12 +54,7 @@ def _teams(scenario: Scenario, change: Callable[[Team], dict[str, Any]]) -> Scen
 
 def _posts(scenario: Scenario, sign: int) -> Scenario:
     def change(team: Team) -> dict[str, Any]:
-        posts = min(team.planned_cuts * (1 + sign * FIFTH), team.headcount)
-        if not isinstance(team.cut_month, str):
-            return {"planned_cuts": posts}
-        scale = posts / team.planned_cuts if team.planned_cuts else 1.0
-        parts = {cut.month: cut.posts * scale for cut in team.cuts}
-        return {"planned_cuts": posts, "cut_month": _schedule(parts)}
+        return with_posts(team, min(team.planned_cuts * (1 + sign * FIFTH), team.headcount))
 
     return _teams(scenario, change)
 

@@ -1,17 +1,19 @@
 """Several scenarios at their medians in one run: each becomes a draw of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import fields, is_dataclass
+from typing import Any, Final
 
 import numpy as np
 
-from calculator.arrays import Floats
 from calculator.library import Library
 from calculator.parameters import Parameters
 from calculator.sampling.placed import Placed
 from calculator.sampling.sample import parameters_of
+from calculator.sampling.side_by_side import side_by_side
 from calculator.scenario import Scenario
+
+CENTRE: Final = slice(-1, None)  # of the draws
 
 
 def at_medians(scenarios: Sequence[Scenario], library: Library) -> Iterator[Parameters]:
@@ -24,7 +26,7 @@ def at_medians(scenarios: Sequence[Scenario], library: Library) -> Iterator[Para
     start = 0
     for end in range(1, len(laid) + 1):
         if end == len(laid) or _constants(laid[end]) != _constants(laid[start]):
-            yield _side_by_side(laid[start:end])
+            yield side_by_side(laid[start:end], CENTRE)
             start = end
 
 
@@ -41,22 +43,3 @@ def _constants(group: Any) -> tuple[Any, ...]:
         for value in values
         if not isinstance(value, np.ndarray)
     )
-
-
-def _side_by_side(groups: Sequence[Any]) -> Any:
-    first, changes = groups[0], {}
-    for field in fields(first):
-        values = [getattr(group, field.name) for group in groups]
-        if is_dataclass(values[0]):
-            changes[field.name] = _side_by_side(values)
-        elif isinstance(values[0], np.ndarray):
-            changes[field.name] = _joined(values)
-    return replace(first, **changes)
-
-
-def _joined(arrays: Sequence[Floats]) -> Floats:
-    """Put the last draws side by side; what holds for all draws stays one if all agree on it."""
-    drawn = arrays[0].shape[-1] > 1
-    if not drawn and all(np.array_equal(array, arrays[0]) for array in arrays):
-        return arrays[0]
-    return np.concatenate([array[..., -1:] for array in arrays], axis=-1)

@@ -71,7 +71,7 @@ def _fill(
     teams, draws = parameters.teams.headcount.shape[0], parameters.draws
     for chunk in _chunks(draws, max(1, len(names) - 1) * teams):
         drawn = parameters.subset(chunk)
-        _run(drawn, record(chunk, drawn), names[1:])
+        live_through(drawn, Plan.of(drawn, names[1:]), record(chunk, drawn))
         if after_chunk is not None:
             after_chunk(chunk.stop / draws)
 
@@ -83,14 +83,13 @@ def _chunks(draws: int, rows: int) -> Iterator[slice]:
     return starmap(slice, pairwise(ends))
 
 
-def _run(parameters: Parameters, record: Accounts, names: tuple[str, ...]) -> None:
-    """Go through the months of `keep`, and of the alternatives `names` against it."""
-    plan, kept = Plan.of(parameters, names), None
-    state = opening(parameters, plan)
+def live_through(parameters: Parameters, plan: Plan, record: Accounts) -> None:
+    """Go through the months of `keep`, and of the alternatives of a plan against it."""
+    kept, state = None, opening(parameters, plan)
     for number in range(parameters.months):
         kept = kept_month(number, kept, parameters)
         record.keep(number, kept)
-        if names:
+        if plan.names:
             state = _recorded(one_month(number, state, kept, plan, parameters), record)
     record.close(state)
 

@@ -1,5 +1,6 @@
 """Shares with their intervals, the tornado, and the worth of finding out."""
 
+from collections.abc import Mapping
 from textwrap import wrap
 
 import altair as alt
@@ -17,13 +18,8 @@ LINE = 30  # letters
 
 def shares(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
     """Draw every share with its interval; weak grades have a shape and a colour of their own."""
-    kinds = [WEAK, STRONG]
-    legend = drawing.legend(columns=1)
-    colour = alt.Color(
-        "kind:N", scale=alt.Scale(domain=kinds, range=[colours.net, colours.cash]), legend=legend
-    )
-    shape = alt.Shape(
-        "kind:N", scale=alt.Scale(domain=kinds, range=["diamond", "circle"]), legend=legend
+    colour, shape = _told_apart(
+        "kind", {WEAK: (colours.net, "diamond"), STRONG: (colours.cash, "circle")}
     )
     frame = _in_lines(frame, "assumption")
     base = alt.Chart(frame).encode(
@@ -48,13 +44,8 @@ def shares(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
 
 def tornado(frame: pd.DataFrame, base_value: float, unit: str, colours: Palette) -> drawing.Chart:
     """Draw the net value at both ends of everything that is moved, around that at the medians."""
-    ends = [DOWN, UP]
-    legend = drawing.legend(columns=1)
-    colour = alt.Color(
-        "end:N", scale=alt.Scale(domain=ends, range=[colours.cash, colours.net]), legend=legend
-    )
-    shape = alt.Shape(
-        "end:N", scale=alt.Scale(domain=ends, range=["circle", "triangle-right"]), legend=legend
+    colour, shape = _told_apart(
+        "end", {DOWN: (colours.cash, "circle"), UP: (colours.net, "triangle-right")}
     )
     frame = _in_lines(frame, "label")
     labels = list(dict.fromkeys(frame["lines"]))
@@ -101,6 +92,16 @@ def finding_out(frame: pd.DataFrame, unit: str, colours: Palette) -> drawing.Cha
         base.mark_point(filled=True, opacity=1, size=110, color=colours.cash).encode(x="middle:Q"),
     ]
     return drawing.finished(layers, colours, ROW * len(frame) + AROUND)
+
+
+def _told_apart(column: str, marks: Mapping[str, tuple[str, str]]) -> tuple[alt.Color, alt.Shape]:
+    """Return a colour and a shape for each value of a column, under one legend."""
+    legend, values = drawing.legend(columns=1), list(marks)
+    colours, shapes = (list(each) for each in zip(*marks.values(), strict=True))
+    return (
+        alt.Color(f"{column}:N", scale=alt.Scale(domain=values, range=colours), legend=legend),
+        alt.Shape(f"{column}:N", scale=alt.Scale(domain=values, range=shapes), legend=legend),
+    )
 
 
 def _in_lines(frame: pd.DataFrame, column: str) -> pd.DataFrame:

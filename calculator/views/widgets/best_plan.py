@@ -13,14 +13,16 @@ from calculator.best_plan.report import as_data
 from calculator.errors import InputError, Problem
 from calculator.evaluate import DEFAULT_DRAWS
 from calculator.library import load
-from calculator.scenario import WHOLE, Scenario, scenario_from
+from calculator.scenario import Scenario, scenario_from
 from calculator.views import session
 from calculator.views.best_plan import words
 from calculator.views.grid.session import edited_here, follow
 from calculator.views.markdown import literal
+from calculator.views.widgets.fields import percent
 from calculator.views.widgets.figures import problems
 
 STATE: Final = "best_plan"
+NO_LIMIT: Final = "No limit"
 KEPT: Final = 6  # answers, over all plans of a session
 AIMS: Final[Mapping[str, Aim]] = {"Highest expected value": "value", "Smallest regret": "regret"}
 
@@ -64,11 +66,12 @@ def ask(shown: session.Shown) -> Asked:
                 step=100_000.0,
                 format="%.0f",
                 key="best_cash",
-                placeholder="No limit",
+                placeholder=NO_LIMIT,
                 help="Median over the horizon, against keeping everyone.",
             )
-            knowledge = _percent("Knowledge at risk, at most (%)", "best_knowledge")
-            loss = _percent("Probability of loss, at most (%)", "best_loss")
+            unset = {"placeholder": NO_LIMIT}
+            knowledge = percent("Knowledge at risk, at most", None, "best_knowledge", **unset)
+            loss = percent("Probability of loss, at most", None, "best_loss", **unset)
         free = [team.team for team in scenario.teams if not team.protected]
         held = st.session_state.get("best_protected", [])
         if not set(held) <= set(free):  # another plan is open by now
@@ -152,20 +155,6 @@ def searching() -> Searching:
     """Return what this session knows of its searches."""
     found: Searching = st.session_state.setdefault(STATE, Searching(LRUCache(KEPT)))
     return found
-
-
-def _percent(label: str, key: str) -> float | None:
-    value = st.number_input(
-        label,
-        min_value=0.0,
-        max_value=100.0,
-        value=None,
-        step=1.0,
-        format="%.3g",
-        key=key,
-        placeholder="No limit",
-    )
-    return None if value is None else value / WHOLE
 
 
 def _search(asked: Asked, now: Searching) -> None:

@@ -23,22 +23,22 @@ NAME: Final = "compare"
 
 def chosen(shown: session.Shown) -> list[Scenario]:
     """Ask which scenarios to compare; the open plan is chosen at first, and what is kept anew."""
-    choices, state = _choices(shown), st.session_state
-    kept_now = [key for key in choices if isinstance(key, int)]
+    names, state = _names(shown), st.session_state
+    kept_now = [key for key in names if isinstance(key, int)]
     # The choice outlives a visit to another page, where a widget's own state does not.
     before = state.get(CHOSEN, state.get(HELD, [OPEN]))
-    still = [key for key in before if key in choices]
+    still = [key for key in before if key in names]
     fresh = [key for key in kept_now if key not in state.get(OFFERED, ())]
     state[CHOSEN], state[OFFERED] = [*still, *fresh][:MOST], kept_now
     keys = st.multiselect(
         f"Compare two to {MOST}, the first with the others",
-        list(choices),
-        format_func=lambda key: choices[key].name,
+        list(names),
+        format_func=lambda key: names[key],
         max_selections=MOST,
         key=CHOSEN,
     )
     state[HELD] = keys
-    return [choices[key] for key in keys]
+    return [_scenario(shown, key).model_copy(update={"name": names[key]}) for key in keys]
 
 
 def compared(scenarios: Sequence[Scenario]) -> None:
@@ -77,14 +77,18 @@ def _table(found: words.Report, rows: tables.Rows) -> None:
     st.dataframe(tables.framed(found, rows), hide_index=True, width="stretch")
 
 
-def _choices(shown: session.Shown) -> dict[str | int, Scenario]:
-    """Return what can be compared: the open plan, what is kept by its number, the examples."""
-    title = f"Open now: {shown.title}"
+def _names(shown: session.Shown) -> dict[str | int, str]:
+    """Name what can be compared: the open plan, what is kept by its number, the examples."""
     return {
-        OPEN: shown.scenario.model_copy(update={"name": title}),
-        **{row.number: row.scenario for row in kept.shelf(st.session_state).rows},
-        **{
-            name: scenario_from(example.scenario).model_copy(update={"name": example.title})
-            for name, example in examples().items()
-        },
+        OPEN: f"Open now: {shown.title}",
+        **{row.number: row.name for row in kept.shelf(st.session_state).rows},
+        **{name: example.title for name, example in examples().items()},
     }
+
+
+def _scenario(shown: session.Shown, key: str | int) -> Scenario:
+    if key == OPEN:
+        return shown.scenario
+    if isinstance(key, int):
+        return kept.shelf(st.session_state).find(key).scenario
+    return scenario_from(examples()[key].scenario)

@@ -40,8 +40,19 @@ EXAMPLES: Final = {
 def up_to_date(shown: sessions.Shown, place: DeltaGenerator) -> Report:
     """Return the report on the plan shown, given what this session has observed.
 
-    Figures that cannot be are refused, and those before them stand.
+    Figures that cannot be are refused, and those before them stand. The page ends where there is no
+    report at all; what was observed is kept.
     """
+    try:
+        with sessions.in_confidence():
+            return _followed(shown, place)
+    except InputError as error:
+        figures.problems(error.problems)
+    st.stop()
+    return None
+
+
+def _followed(shown: sessions.Shown, place: DeltaGenerator) -> Report:
     try:
         return _reported(shown, session.observed(st.session_state), place)
     except InputError as error:
