@@ -45,11 +45,11 @@ def up_to_date(shown: sessions.Shown, place: DeltaGenerator) -> Report:
     """
     try:
         with sessions.in_confidence():
-            return _followed(shown, place)
+            found = _followed(shown, place)
     except InputError as error:
         figures.problems(error.problems)
-    st.stop()
-    return None
+        st.stop()
+    return found
 
 
 def _followed(shown: sessions.Shown, place: DeltaGenerator) -> Report:
