@@ -148,6 +148,7 @@ def test_the_most_plausible_comes_first() -> None:
     assert [each.driver.id for each in words.ranked(mixed)] == ["likely", "rare", "near", "far"]
     assert "1 drivers" not in words.sentence(mixed)
     assert "The other driver does not" in words.sentence(mixed)
+    assert "; and 1 more. The other" in words.sentence(mixed)
 
 
 def test_tables_have_every_driver() -> None:

@@ -76,6 +76,7 @@ def test_the_same_plan_twice_is_tied_in_every_draw() -> None:
     assert set(told["scenarios"][1]["against_first"].values()) == {0.0}
     assert [row["name"] for row in told["scenarios"]] == ["A plan", "A plan (2)"]
     assert "do not tell “A plan” from “A plan (2)”" in against_first(told)
+    assert verdict(told).startswith("All are worth the same in the median")
 
 
 def test_another_seed_is_set_aside_so_that_draws_are_paired() -> None:

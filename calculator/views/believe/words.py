@@ -52,6 +52,8 @@ def sentence(found: Believe) -> str:
             "anywhere in its range."
         )
     named = "; ".join(_named(finding, found) for finding in flipped[:NAMED])
+    more = len(flipped) - NAMED
+    also = "" if more <= 0 else "; and 1 more" if more == 1 else f"; and {more} more"
     rest = len(found.findings) - len(flipped)
     others = (
         ""
@@ -60,7 +62,7 @@ def sentence(found: Believe) -> str:
         if rest == 1
         else f" The other {rest} drivers do not, anywhere in their range."
     )
-    return f"{stands} It comes to zero with, most plausible first: {named}.{others}"
+    return f"{stands} It comes to zero with, most plausible first: {named}{also}.{others}"
 
 
 def pair_sentence(found: Believe) -> str:

@@ -20,11 +20,11 @@ def verdict(report: Report) -> str:
     scenarios = report["scenarios"]
     medians = [row["headline"]["net_value"]["p50"] for row in scenarios]
     best = max(range(len(scenarios)), key=lambda place: medians[place])
-    currency, months = report["currency"], report["horizon_months"]
-    start = (
-        f"“{scenarios[best]['name']}” is worth most in the median, "
-        f"{money(medians[best], currency, plus=True)} over {months} months"
-    )
+    worth = money(medians[best], report["currency"], plus=True)
+    over = f"{worth} over {report['horizon_months']} months"
+    if len(set(medians)) == 1:
+        return f"All are worth the same in the median, {over}."
+    start = f"“{scenarios[best]['name']}” is worth most in the median, {over}"
     others = [place for place in range(len(scenarios)) if place != best]
     beaten = "; ".join(
         f"than “{scenarios[place]['name']}” {in_draws(report['better'][best][place])}"
