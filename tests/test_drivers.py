@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.defaults import complete
-from calculator.drivers.catalogue import MOST, drivers
+from calculator.drivers.catalogue import ASSUMPTIONS, MOST, drivers
 from calculator.drivers.driver import Driver
 from calculator.drivers.plan import deepest, depth, with_depth
 from calculator.drivers.settings import settings as settings_of
 from calculator.examples import examples
 from calculator.library import load
+from calculator.matters.placing import ends
 from calculator.reading.settings import apply_settings
 from calculator.scenario import Scenario, scenario_from
 from tests.running import one_team
@@ -25,6 +26,8 @@ LEADING = ("slack", "knowledge_tail", "survivor_output_loss", "quit_rate_factor"
 WAYS = (-1.0, -0.5, 0.3, 1.0)
 PATIENT = settings(deadline=None, max_examples=60)
 LEAST = 8
+PREFIX = "assumptions."
+STOOD_FOR = ("slack", "annual_work_growth", "quit_rate_factor", "time_to_fill_factor")  # by inputs
 
 
 def completed(**changes: Any) -> Scenario:
@@ -53,6 +56,19 @@ def test_a_moved_scenario_is_one_that_a_user_could_give(
     assert driver.low <= value <= driver.high
     moved = driver.move(scenario, value)
     assert scenario_from(moved.model_dump(mode="json")) == moved
+
+
+def test_the_ten_assumptions_that_matter_most_are_asked_about() -> None:
+    """In their order, none left out for another; pay on leaving follows where not among them."""
+    scenario = completed()
+    ids = [id_ for id_ in ends(scenario, LIBRARY).ids if id_ not in STOOD_FOR]
+    pay = "severance_weeks_per_year"
+    assert pay in ids[:ASSUMPTIONS]
+
+    for leading in (ids, ids[::-1]):
+        asked = [driver.id for driver in drivers(scenario, LIBRARY, leading)]
+        assumed = [id_.removeprefix(PREFIX) for id_ in asked if id_.startswith(PREFIX)]
+        assert assumed == list(dict.fromkeys([*leading[:ASSUMPTIONS], pay]))
 
 
 @PATIENT

@@ -18,8 +18,8 @@ ASSUMPTIONS: Final = 10
 def drivers(scenario: Scenario, library: Library, leading: Sequence[str]) -> tuple[Driver, ...]:
     """Return at most `MOST` drivers of a complete scenario that ends posts.
 
-    `leading` are ids of drawn assumptions, what matters most first: up to `ASSUMPTIONS` of them,
-    after what is always asked (severance, and what becomes of the claim). Those that an input
+    `leading` are ids of drawn assumptions, what matters most first: the first `ASSUMPTIONS` of
+    them, and where there is room what becomes of the claim, and severance. Those that an input
     stands for are not asked for twice, and what has no room to move is left out.
     """
     inputs = [
@@ -30,13 +30,14 @@ def drivers(scenario: Scenario, library: Library, leading: Sequence[str]) -> tup
     ]
     inputs = [driver for driver in inputs if driver.low < driver.high]
     taken = set(_said_by_inputs(inputs))
-    ids = [id_ for id_ in dict.fromkeys([*_always(scenario), *leading]) if id_ not in taken]
-    room = min(ASSUMPTIONS, MOST - len(inputs))
-    return (*inputs, *(assumed(id_, scenario, library) for id_ in ids[:room]))
+    most = [id_ for id_ in leading if id_ not in taken][:ASSUMPTIONS]
+    also = [id_ for id_ in _worth_asking(scenario) if id_ not in taken]
+    ids = list(dict.fromkeys([*most, *also]))[: MOST - len(inputs)]
+    return (*inputs, *(assumed(id_, scenario, library) for id_ in ids))
 
 
-def _always(scenario: Scenario) -> list[str]:
-    """Return what a plan is asked about whatever its variance: pay on leaving, and its claims."""
+def _worth_asking(scenario: Scenario) -> list[str]:
+    """Return what a plan may be asked about whatever its variance: its claims, pay on leaving."""
     package = scenario.company.severance_package
     kind = "_technology" if package == "large_technology" else ""
     claimed = {team.claim_evidence for team in scenario.teams if team.ai_share_claimed}
