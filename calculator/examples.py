@@ -22,7 +22,8 @@ from calculator.library import ASSUMPTIONS, load
 from calculator.scenario import Scenario
 
 EXAMPLES: Final = ASSUMPTIONS / "examples"
-NAMES: Final = ("midmarket", "meta-2022", "klarna", "ibm")
+SECTORS: Final = ("software", "bank", "insurer", "hospital-group", "retailer", "public-agency")
+NAMES: Final = ("midmarket", *SECTORS, "meta-2022", "klarna", "ibm")
 
 Date: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$")]
 
@@ -119,11 +120,19 @@ class CoveredPlan(Row):
 
 
 class Example(CoveredPlan):
-    """One plan to open. `outcome` is what was reported later; the model does not know it."""
+    """One plan to open. `outcome` is what was reported later; the model does not know it.
 
-    kind: Literal["public", "made up"]
+    Those of a kind other than `public` are made up; `sector` is a first plan for a sector.
+    """
+
+    kind: Literal["public", "made up", "sector"]
     outcome: tuple[Report, ...] = ()
     often_misreported: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it rests on a case that was in public."""
+        return self.kind == "public"
 
     @property
     def cited(self) -> frozenset[str]:
@@ -132,9 +141,9 @@ class Example(CoveredPlan):
 
     def problems(self) -> Iterator[str]:
         """Every rule that is broken, with the fix."""
-        if self.kind == "made up" and self.cited:
+        if not self.is_public and self.cited:
             yield "what is made up has no public facts; take them out"
-        if self.kind == "public" and not (self.public and self.outcome and self.often_misreported):
+        if self.is_public and not (self.public and self.outcome and self.often_misreported):
             yield "a public case has public facts, an outcome and often_misreported; give them"
         yield from super().problems()
 

@@ -241,7 +241,7 @@ def test_examples_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     rows = json.loads(run(capsys, "examples", "--json")[1])
 
     assert {tuple(row) for row in rows} == {("name", "title", "kind")}
-    assert {row["kind"] for row in rows} == {"public", "made up"}
+    assert {row["kind"] for row in rows} == {"public", "made up", "sector"}
 
 
 def test_schema_is_a_json_schema_of_a_scenario(capsys: pytest.CaptureFixture[str]) -> None:

@@ -100,6 +100,28 @@ def test_changing_a_field_twice_keeps_what_was_typed(app: AppTest) -> None:
         assert f"({typed:.0f}%)" in seen(app)
 
 
+def test_a_sector_opens_at_any_size(app: AppTest) -> None:
+    """A made-up company of a sector is one choice away, and its size another; the share stays."""
+    field(app, "selectbox", "Start from").set_value("bank")
+    app.run()
+    assert "A retail bank (made up)" in seen(app)
+    assert "300 of 3,000 posts (10%)" in seen(app)
+
+    field(app, "selectbox", "Size of the company").set_value(200)
+    app.run()
+    assert not app.exception
+    assert "20 of 200 posts (10%)" in seen(app)
+    assert field(app, "selectbox", "Size of the company").value == 200
+    assert field(app, "selectbox", "Start from").value == "bank"
+
+
+def test_a_public_case_has_no_other_size(app: AppTest) -> None:
+    """What was announced is not scaled."""
+    field(app, "selectbox", "Start from").set_value("klarna")
+    app.run()
+    assert "Size of the company" not in [box.label for box in app.selectbox]
+
+
 def test_six_questions_start_from_one_team(app: AppTest) -> None:
     """The way back to six questions opens every field, with an answer at once."""
     button = field(app, "button", "Start from six questions instead")

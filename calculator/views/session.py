@@ -29,6 +29,7 @@ from calculator.library import load
 from calculator.questions import Answers, answers_from, changed, scenario_from_answers
 from calculator.reading.source import read_bytes
 from calculator.scenario import Scenario, scenario_from
+from calculator.sizing import headcount, sized
 
 State: TypeAlias = MutableMapping[Any, Any]
 Columns: TypeAlias = Mapping[str, str]
@@ -120,10 +121,13 @@ def begin(state: State) -> None:
         open_example(state, next(iter(examples())))
 
 
-def open_example(state: State, name: str) -> None:
-    """Open an example by its name."""
+def open_example(state: State, name: str, people: int | None = None) -> None:
+    """Open an example by its name, for a company of so many people if a number is given."""
     example = examples()[name]
-    _open(state, Opened(name, example.title, scenario_from(example.scenario)))
+    scenario, title = scenario_from(example.scenario), example.title
+    if people is not None and people != headcount(scenario):
+        scenario, title = sized(scenario, people), f"{title}, {people:,} people"
+    _open(state, Opened(name, title, scenario))
 
 
 def open_questions(state: State) -> None:

@@ -27,7 +27,7 @@ def shown(example: Example) -> None:
     """Show one example."""
     with st.container(border=True):
         st.subheader(literal(example.title), anchor=False)
-        kind = ":blue-badge[Public case]" if example.kind == "public" else ":orange-badge[Made up]"
+        kind = ":blue-badge[Public case]" if example.is_public else ":orange-badge[Made up]"
         st.markdown(f"{kind}  \n{literal(example.summary)}")
         st.button(
             "Open this example", key=f"open_{example.name}", icon=":material/open_in_new:",

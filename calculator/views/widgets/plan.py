@@ -9,6 +9,8 @@ import streamlit as st
 from calculator.examples import examples
 from calculator.library import load
 from calculator.reading.plans.template import plan_template
+from calculator.scenario import scenario_from
+from calculator.sizing import SIZES, headcount
 from calculator.views import session, wording
 from calculator.views.markdown import literal
 from calculator.views.money import currency_label
@@ -27,7 +29,7 @@ def name_of_product() -> None:
 
 
 def start_from() -> None:
-    """Choose an example, or the six questions."""
+    """Choose an example, of a size if it is made up, or the six questions."""
     opened: session.Opened = st.session_state["opened"]
     choices = {name: example.title for name, example in examples().items()}
     choices[session.QUESTIONS] = "Six questions, one team"
@@ -51,7 +53,30 @@ def start_from() -> None:
         format_func=lambda name: choices[name],
         key=key,
         on_change=chosen,
-        help="An example, or your own numbers in six questions.",
+        help="A made-up company of a sector, a public case, or your own numbers in six questions.",
+    )
+    if opened.key in examples() and not examples()[opened.key].is_public:
+        _size(opened)
+
+
+def _size(opened: session.Opened) -> None:
+    """Choose the size of a made-up company; its teams and cuts follow in proportion."""
+    own = round(headcount(scenario_from(examples()[opened.key].scenario)))
+    sizes = sorted({own, *SIZES})
+    now = headcount(opened.scenario)
+    key = f"size_{st.session_state['round']}"
+
+    def chosen() -> None:
+        session.open_example(st.session_state, opened.key, st.session_state[key])
+
+    st.selectbox(
+        "Size of the company",
+        sizes,
+        index=sizes.index(round(now)) if now in sizes else None,
+        format_func=lambda people: f"{people:,} people",
+        key=key,
+        on_change=chosen,
+        help="Starts this company anew in another size: teams and cuts in proportion.",
     )
 
 
