@@ -11,11 +11,12 @@ from calculator.views.strain import chart as strain_chart
 from calculator.views.strain import tables as strain_tables
 from calculator.views.strain import words as strain_words
 from calculator.views.tiles import tiles
-from calculator.views.widgets import figures, origins, plan, questions
+from calculator.views.widgets import figures, origins, plan, questions, tour
 
 session.begin(st.session_state)
 with st.sidebar:
     plan.name_of_product()
+    is_touring = tour.offer()
     plan.start_from()
     plan.own_plan()
     missing = questions.six_questions()
@@ -25,6 +26,8 @@ before, top = st.container(), st.empty()
 followed = figures.Followed(missing) if missing else figures.follow_inputs(top)
 shown = figures.shown()
 answer = shown.answer
+if is_touring:
+    tour.tour()
 
 with before:
     plan.refused_file()
