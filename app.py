@@ -3,6 +3,7 @@
 import streamlit as st
 
 from calculator.views.theme import ICON
+from calculator.views.widgets import tab
 from calculator.views.widgets.installation import is_sound
 
 st.set_page_config(
@@ -43,4 +44,5 @@ page = st.navigation(
     position="top",
 )
 if is_sound():
+    tab.begin()
     page.run()

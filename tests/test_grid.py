@@ -13,7 +13,7 @@ from calculator.scenario import ROLE_FAMILIES, Scenario, Team, scenario_from
 from calculator.views.grid import defaults as grid_defaults
 from calculator.views.grid import months as grid_months
 from calculator.views.grid import words as grid_words
-from calculator.views.grid.history import LONGEST, History, Version
+from calculator.views.grid.history import Version
 from calculator.views.grid.reading import read
 from calculator.views.grid.rows import (
     CAPACITY,
@@ -31,6 +31,7 @@ from calculator.views.grid.rows import (
     ticked,
     trimmed,
 )
+from calculator.views.history import LONGEST, History
 from calculator.views.session import Opened
 
 BASE = scenario_from(examples()["midmarket"].scenario)

@@ -40,11 +40,13 @@ class Reading:
     """A scenario that keeps every rule, and notes on what of the source was not used.
 
     `origin` says how the columns of a table were read; `None` where the source was no table.
+    `of_employees` says that a row was a person: not even the file's name goes further then.
     """
 
     scenario: Scenario
     warnings: tuple[Problem, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
+    of_employees: bool = False
 
 
 def read_source(
@@ -123,7 +125,7 @@ def _from_employees(
     )
     data = {"start_month": start_month, "teams": read.teams}
     scenario = _from_data(data, file, settings, assumption_ids)
-    return Reading(scenario, read.warnings, read.origin)
+    return Reading(scenario, read.warnings, read.origin, of_employees=True)
 
 
 def _is_plan(content: bytes, file: str) -> bool:

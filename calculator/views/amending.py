@@ -42,7 +42,8 @@ def amend(state: State, part: Part, data: Mapping[str, Any], rules: Rules | None
         changed = version.scenario.model_copy(update={part: value})
         return edited_here(version, changed) if _knows_its_teams(changed) else version
 
-    state["opened"] = edited_here(opened, scenario)
+    # The teams stay the same objects: every step back would hold thousands of its own otherwise.
+    state["opened"] = edited_here(opened, opened.scenario.model_copy(update={part: value}))
     if part == "ai_programme":
         state["answers"] = replace(state["answers"], readiness_level=value.readiness_level)
     if "grid" in state:

@@ -1,6 +1,6 @@
 """The scenarios that a session keeps beside the one that is open: named, and nothing is lost.
 
-They live in the session's own state, like the plan that is open, and end with it.
+They live in the session's own state, like the plan that is open; their tab keeps them for a reload.
 """
 
 from collections.abc import Iterator, MutableMapping

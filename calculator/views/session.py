@@ -1,6 +1,7 @@
 """What one browser session holds: the plan that is open, the answers given, the figures shown.
 
-The state is the session's own mapping and nothing else: nothing is stored and nothing is shared.
+The state is the session's own mapping and nothing else: nothing is stored here, nothing is shared.
+What a tab keeps for a reload is `tab`'s.
 Figures are replaced only by figures: whatever goes wrong, the last good answer stays, and says
 which inputs it belongs to.
 """
@@ -113,6 +114,7 @@ class Shown:
 MEMORY: Final = 6000  # records of teams and months, some 5 kB each
 QUESTIONS: Final = "questions"
 FILE: Final = "file"
+EMPLOYEES: Final = "Teams of an employee file"  # whose name may say more than its teams do
 
 
 def begin(state: State) -> None:
@@ -149,7 +151,8 @@ def open_file(
         suggested = error.suggested_columns
         state["refused"] = Refused(file, content, currency, error.problems, suggested, columns)
         return
-    _open(state, Opened(FILE, file, reading.scenario, reading.warnings))
+    title = EMPLOYEES if reading.of_employees else file
+    _open(state, Opened(FILE, title, reading.scenario, reading.warnings))
 
 
 def open_plan(state: State, opened: Opened) -> None:
@@ -222,11 +225,16 @@ def scenario_now(state: State) -> Scenario:
     return changed(state["opened"].scenario, state["answers"])
 
 
-def _open(state: State, opened: Opened) -> None:
+def put_back(state: State, opened: Opened, answers: Answers) -> None:
+    """Open a plan with answers given to it before; the fields on the screen start afresh."""
     state["opened"] = opened
-    state["answers"] = answers_from(opened.scenario)
+    state["answers"] = answers
     state["round"] = state.get("round", 0) + 1
     state["refused"] = None
+
+
+def _open(state: State, opened: Opened) -> None:
+    put_back(state, opened, answers_from(opened.scenario))
 
 
 def figures_key(scenario: Scenario, draws: int) -> str:

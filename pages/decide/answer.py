@@ -11,7 +11,7 @@ from calculator.views.strain import chart as strain_chart
 from calculator.views.strain import tables as strain_tables
 from calculator.views.strain import words as strain_words
 from calculator.views.tiles import tiles
-from calculator.views.widgets import figures, origins, plan, questions, tour
+from calculator.views.widgets import figures, forgetting, origins, plan, questions, tour, undo_redo
 
 session.begin(st.session_state)
 with st.sidebar:
@@ -22,7 +22,10 @@ with st.sidebar:
     missing = questions.six_questions()
     origins.of_defaults("answer")
 
-before, top = st.container(), st.empty()
+before = st.container()
+with st.container(horizontal=True, vertical_alignment="center"):
+    top = st.empty()
+    undo_redo.buttons()
 followed = figures.Followed(missing) if missing else figures.follow_inputs(top)
 shown = figures.shown()
 answer = shown.answer
@@ -110,4 +113,5 @@ figures.all_is_new()
 
 with st.sidebar:
     plan.save_scenario(answer)
+    forgetting.forget_everything()
 figures.foot(answer)

@@ -5,7 +5,7 @@ import streamlit as st
 from calculator.views import session, wording
 from calculator.views.law.standing import LIMITS
 from calculator.views.markdown import literal
-from calculator.views.widgets import figures, law_sections, origins
+from calculator.views.widgets import figures, law_sections, origins, undo_redo
 from calculator.views.widgets.law_inputs import LawInputs
 
 session.begin(st.session_state)
@@ -13,11 +13,11 @@ with st.sidebar:
     inputs = LawInputs()
     origins.of_defaults("compliance")
 
+undo_redo.beside_title("What the law asks, and when")
 shown = figures.up_to_date()
 answer = shown.answer
 inputs.say_doubtful(shown.warnings)
 
-st.title("What the law asks, and when", anchor=False)
 st.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
 st.warning(literal(LIMITS), icon=":material/gavel:")
 law_sections.how_to_start(answer)

@@ -5,7 +5,7 @@ import streamlit as st
 from calculator.views import session, wording
 from calculator.views.markdown import literal
 from calculator.views.programme import arrival, going_live
-from calculator.views.widgets import figures, initiatives, origins, programme_inputs
+from calculator.views.widgets import figures, initiatives, origins, programme_inputs, undo_redo
 
 session.begin(st.session_state)
 with st.sidebar:
@@ -17,9 +17,9 @@ with st.expander("Initiatives shared by teams, or bought", icon=":material/hub:"
     initiatives.initiatives()
 
 with results:
+    undo_redo.beside_title("When AI arrives")
     shown = figures.up_to_date()
     answer = shown.answer
-    st.title("When AI arrives", anchor=False)
     st.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
     figures.figure(
         "Work that AI covers",

@@ -8,13 +8,19 @@ from calculator.views.assuming import own_assumptions
 from calculator.views.assumptions import families
 from calculator.views.assumptions.records import default_records
 from calculator.views.markdown import literal
-from calculator.views.widgets import figures, library_card, library_list, library_own
+from calculator.views.widgets import (
+    figures,
+    library_card,
+    library_list,
+    library_own,
+    undo_redo,
+)
 from calculator.views.widgets.library_movers import movers_of_the_answer
 
 session.begin(st.session_state)
 library, records = load(), default_records()
 library_list.open_asked(records)
-st.title("Assumptions", anchor=False)
+undo_redo.beside_title("Assumptions")
 st.markdown(
     f"Set **{literal(library.id)}**. Every number has a range, a grade and a source. Grades A to C "
     "rest on data and studies; **D and E are assumptions: set your own**. What you set here goes "

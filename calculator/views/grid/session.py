@@ -12,9 +12,10 @@ from typing import Any, Final
 from calculator.errors import InputError, Problem
 from calculator.scenario import Scenario
 from calculator.views import session
-from calculator.views.grid.history import History, Version
+from calculator.views.grid.history import Version
 from calculator.views.grid.reading import Read, read
 from calculator.views.grid.rows import FIRST_GROUPS, Edits, Rows, edited, rows_of, shown_fields
+from calculator.views.history import History
 from calculator.views.session import Opened, State
 
 BULK: Final = 4_000  # edited cells; beyond, the editor starts afresh from what it holds
@@ -26,7 +27,7 @@ _SUFFIX: Final = ", edited here"
 class Grid:
     """What the page shows: the history, how its text reads, and the editor's seed."""
 
-    history: History
+    history: History[Version]
     read: Read
     seed: Rows
     number: int
@@ -96,7 +97,7 @@ def edited_here(opened: Opened, scenario: Scenario) -> Opened:
 
 def rebased(grid: Grid, change: Callable[[Opened], Opened]) -> Grid:
     """Change what a plan says besides its teams, in every version; what was typed stays."""
-    history = grid.history.mapped(change)
+    history = grid.history.mapped(lambda each: replace(each, opened=change(each.opened)))
     return replace(grid, history=history, read=read(grid.rows, history.now.opened.scenario))
 
 
@@ -140,7 +141,7 @@ def _typed(state: State, grid: Grid) -> Grid:
     return _adopt(state, changed)
 
 
-def _with_typed(state: State, grid: Grid) -> History:
+def _with_typed(state: State, grid: Grid) -> History[Version]:
     """Return the history with what was typed last, though another plan is open by now."""
     rows = edited(grid.seed, edits(state, grid))
     return grid.history if rows == grid.rows else grid.history.changed(Version(rows, grid.opened))
@@ -151,12 +152,13 @@ def _adopt(state: State, grid: Grid) -> Grid:
     scenario = grid.read.scenario
     if scenario is not None and scenario != grid.base:
         session.open_plan(state, edited_here(grid.opened, scenario))
-        grid = replace(grid, history=grid.history.amended(state["opened"]))
+        version = Version(grid.rows, state["opened"])
+        grid = replace(grid, history=grid.history.corrected(version))
     state["grid"] = grid
     return grid
 
 
-def _go(state: State, grid: Grid, history: History) -> None:
+def _go(state: State, grid: Grid, history: History[Version]) -> None:
     """Show another version, with the plan that the figures belonged to then."""
     if history is grid.history:
         return
@@ -166,7 +168,7 @@ def _go(state: State, grid: Grid, history: History) -> None:
 
 
 def _seeded(
-    history: History, number: int, groups: tuple[str, ...], found: Read | None = None
+    history: History[Version], number: int, groups: tuple[str, ...], found: Read | None = None
 ) -> Grid:
     rows = history.now.rows
     found = found or read(rows, history.now.opened.scenario)

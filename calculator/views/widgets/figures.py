@@ -15,6 +15,7 @@ from calculator.views import session, wording
 from calculator.views.markdown import literal
 from calculator.views.theme import Palette, palette
 from calculator.views.tiles import Tile
+from calculator.views.widgets import tab
 
 CHARTED: Final = "charted"  # whose figures the charts of the page are
 OLD: Final = "Until then, charts below belong to the last inputs"
@@ -65,18 +66,22 @@ def follow_inputs(place: DeltaGenerator) -> Followed:
     """Bring the headline figures up to the inputs.
 
     While it works, the place says so at once: the figures below are those of the last inputs.
+    What then has figures is kept by the tab.
     """
     try:
         scenario = session.scenario_now(st.session_state)
         if session.recall(st.session_state, scenario):
+            tab.keep(is_sound=True)
             return Followed()
         old = "; until then the figures below belong to the last ones"
         text = f"Working out the answer to these inputs{old if 'shown' in st.session_state else ''}"
         evaluation = session.first_figures(st.session_state, scenario, progress(place, text))
     except InputError as error:
         place.empty()
+        tab.keep(is_sound=False)
         return Followed(wrong=error.problems)
     place.empty()
+    tab.keep(is_sound=True)
     return Followed(evaluation=evaluation)
 
 

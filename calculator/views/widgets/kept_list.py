@@ -29,7 +29,7 @@ def keep_the_open_one() -> None:
             key="keep_copy",
             icon=":material/bookmark_add:",
             on_click=_keep,
-            help="It stays in this session only. Go on editing: the copy stays as it is.",
+            help="It stays in this browser tab only. Go on editing: the copy stays as it is.",
         )
     _said()
 

@@ -85,7 +85,7 @@ def own_plan() -> None:
     with st.expander("Your own plan", icon=":material/upload_file:"):
         st.caption(
             "One row a team or one a person, as XLSX or CSV; or a scenario file saved here. "
-            "It stays in this session, and of people only their teams are kept."
+            "It stays in this browser tab, and of people only their teams are kept."
         )
         st.download_button(
             "Download a template",
