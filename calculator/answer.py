@@ -210,6 +210,10 @@ def _paths(r: Results, i: int, o: Outcomes) -> dict[str, Floats]:
     """Paths by month of an alternative; money is discounted and against keep."""
     return {
         "headcount": r.headcount[i],
+        "newcomers": r.newcomers[i],
+        "retrained": o.monthly_retrained,
+        "vacancies": o.monthly_vacancies,
+        "contractors": r.contractors[i],
         "work": r.work[i],
         "capacity": r.capacity[i],
         "gap": r.gap[i],

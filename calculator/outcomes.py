@@ -75,6 +75,8 @@ class Outcomes:
     monthly_cash: Floats  # money, by month
     monthly_work_value: Floats  # money, by month
     monthly_claimed_saving: Floats  # money, by month
+    monthly_retrained: Floats  # people retrained instead of laid off, at work in the month
+    monthly_vacancies: Floats  # posts open and not filled while people worked in the month
     release_cadence: Floats  # share of today's, by month: capacity over work, at most 1
     # multiple of today's, by month: work over capacity, to the power `incident_elasticity`
     incident_load: Floats
@@ -151,12 +153,25 @@ def outcomes(p: Parameters, r: Results, policy: str) -> Outcomes:
         monthly_cash=found.cash,
         monthly_work_value=found.work,
         monthly_claimed_saving=claimed_by_month,
+        monthly_retrained=_as_found(r.retrained[i]),
+        monthly_vacancies=_vacancies(r, i),
         release_cadence=np.minimum(1, 1 / load(r, i)),
         incident_load=(load(r, i) / load(r, 0)[0]) ** p.strain.incident_elasticity,
         annual_payroll=payroll,
         loss_threshold=p.thresholds.loss,
         large_loss_threshold=p.thresholds.large_loss,
     )
+
+
+def _as_found(closes: Floats) -> Floats:
+    """Shift amounts at the close of each month, (months, draws), to the month that finds them."""
+    return np.concatenate([np.zeros_like(closes[:1]), closes[:-1]])
+
+
+def _vacancies(r: Results, i: int) -> Floats:
+    """Posts open while people worked, by month: what was asked for by the close before it."""
+    asked_for = _as_found(np.cumsum(r.requisitions[i] - r.cancelled[i], axis=0))
+    return np.maximum(0, asked_for - np.cumsum(r.hires[i], axis=0))
 
 
 def claimed_pay(p: Parameters) -> Floats:

@@ -86,6 +86,8 @@ class Results(Money):
 
     # by month
     headcount: Path  # people at work in the month
+    newcomers: Path  # of them, those still learning the work
+    contractors: Path  # ordinary work bought outside, FTE
     work: Path  # ordinary work that would be missed, FTE
     capacity: Path  # output for ordinary work, AI included, FTE
     gap: Path  # work left undone, no netting between teams, FTE

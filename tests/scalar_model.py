@@ -156,6 +156,7 @@ def hire(team: Team) -> None:
     team.now["hire_spend"] = team.now["hires"] * price
     team.now["elsewhere"] = team.training + team.trained
     team.now["headcount"] = team.people + team.now["elsewhere"]
+    team.now["newcomers"] = team.newcomers
     team.now["in_team"], team.now["experienced"] = team.people, team.experienced
     team.now["ended_before"] = team.ended
 
@@ -349,7 +350,7 @@ def value(team: Team) -> None:
     undone = worth(min(1, max(bought_below, served)), elasticity)
     spare = demand["spare_use"] * worth(max(served, 1), elasticity)
     team.now["worth"] = work * (undone + spare)
-    team.now["bought"] = work * max(0, bought_below - served)
+    team.now["contractors"] = team.now["bought"] = work * max(0, bought_below - served)
 
 
 def worth(served: float, elasticity: float) -> float:

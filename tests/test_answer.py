@@ -28,7 +28,8 @@ HEADLINE_NUMBERS = {
     "probability_of_loss", "probability_of_loss_over_5_percent", "knowledge_at_risk_share",
 }  # fmt: skip
 MONTHLY_R = {
-    "headcount", "work", "capacity", "gap", "ai_coverage", "cash", "cumulative_cash", "work_value",
+    "headcount", "newcomers", "retrained", "vacancies", "contractors",
+    "work", "capacity", "gap", "ai_coverage", "cash", "cumulative_cash", "work_value",
     "cumulative_net", "knowledge_lost_share", "cumulative_claimed_saving", "compliance_need",
     "compliance_capacity",
 }  # fmt: skip

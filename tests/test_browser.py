@@ -91,7 +91,7 @@ def test_the_main_job(page: Page, tmp_path: Path) -> None:
     expect(heading).to_have_text(needed, timeout=PATIENCE)
     assert needed != own
     expect(page.get_by_test_id("stMetric")).to_have_count(5)
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(6)
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(7)
 
 
 def test_a_bad_file_is_explained_and_the_last_answer_stays(page: Page, tmp_path: Path) -> None:

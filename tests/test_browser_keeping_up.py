@@ -63,7 +63,7 @@ def test_a_newer_edit_comes_first(page: Page, tmp_path: Path) -> None:
     expect(working(page)).to_be_visible(timeout=PATIENCE)
     expect(working(page)).to_have_count(0, timeout=PATIENCE)
     settled(page)
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(6)
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(7)
     expect(page.get_by_text("if a tenth of today's work is not needed")).to_be_visible()
 
 

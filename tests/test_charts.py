@@ -14,6 +14,8 @@ from calculator.views.coming_back import undoing
 from calculator.views.drawing import Chart
 from calculator.views.knowledge import chart as knowledge_chart
 from calculator.views.knowledge import tables as knowledge
+from calculator.views.people import tables as people
+from calculator.views.people.chart import by_kind
 from calculator.views.strain import tables as strain
 from calculator.views.strain.chart import against_today
 from calculator.views.theme import DARK, LIGHT, Palette
@@ -37,6 +39,9 @@ DRAWINGS: dict[str, Callable[[Answer, Palette], Chart]] = {
     "waterfall": lambda answer, colours: waterfall(*bridge.bars(answer), colours),
     "strain": lambda answer, colours: against_today(
         strain.by_month(answer), strain.text(answer), colours
+    ),
+    "people": lambda answer, colours: by_kind(
+        people.stacked(answer), people.text(answer), people.today(answer), colours
     ),
     "undoing": lambda answer, colours: coming_back.costs(*undoing.costs(answer), colours),
     "missing": lambda answer, colours: knowledge_chart.by_month(

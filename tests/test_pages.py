@@ -67,7 +67,7 @@ def test_the_first_screen_is_a_finished_answer(app: AppTest) -> None:
         "Coming back",
         "Compliance",
     ]
-    assert len(app.get("vega_lite_chart")) == 6
+    assert len(app.get("vega_lite_chart")) == 7
     assert "made up" in seen(app)
     assert "graded D and E" in seen(app)
 

@@ -32,6 +32,7 @@ class Kept:
     gap: Stock  # work left undone, FTE
     covered: Stock  # work that AI covers, FTE
     claimed: Stock  # work that AI is claimed to cover, FTE
+    bought: Stock  # work bought outside, FTE
     payroll: Stock
     replacement: Stock
     contractors: Stock
@@ -125,6 +126,7 @@ def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
         gap=np.maximum(0, demanded - capacity),
         covered=covered,
         claimed=claimed,
+        bought=bought,
         payroll=people * p.monthly_cost,
         replacement=hiring.normal_leavers(people, p.hiring) * p.hiring.hire_cost,
         contractors=bought * p.contractor_cost,

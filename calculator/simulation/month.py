@@ -42,6 +42,7 @@ class Month:
     excess_gap: Stock  # of that, beyond keep's
     covered: Stock  # work that AI covers, FTE
     claimed: Floats  # work that AI is claimed to cover, FTE
+    bought: Stock  # work bought outside, FTE
     uncovered: Stock  # posts ended that neither slack nor AI makes up for
     unknown: Stock  # share of knowledge missing of what is still needed
     cleared: Stock  # 1 where nothing stands between an initiative and its going live
@@ -170,6 +171,7 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
         excess_gap=excess_gap,
         covered=covered,
         claimed=claimed,
+        bought=bought,
         uncovered=_uncovered(state, covered_posts, p),
         unknown=after.unknown * after.remaining,
         cleared=cleared,

@@ -87,6 +87,7 @@ class Record(Accounts):
 def _kept_stocks(kept: Kept, headcount: PerTeam, missing: PerTeamDraw) -> dict[str, Stock]:
     return {
         "headcount": np.broadcast_to(headcount, kept.gap.shape),
+        "contractors": kept.bought,
         "work": kept.demanded,
         "capacity": kept.capacity,
         "gap": kept.gap,
@@ -110,6 +111,8 @@ def _stocks(month: Month, weight: PerTeam, missing: PerTeamDraw) -> dict[str, St
     after = month.after
     return {
         "headcount": month.worked.people + month.worked.retrained,
+        "newcomers": month.worked.newcomers,
+        "contractors": month.bought,
         "work": month.demanded,
         "capacity": month.capacity,
         "gap": month.gap,

@@ -3,6 +3,8 @@
 Lines differ by dash and label as well as by colour; exact values show under the pointer.
 """
 
+from typing import Final
+
 import altair as alt
 import pandas as pd
 
@@ -12,10 +14,12 @@ from calculator.views.ranges import ranges
 from calculator.views.tables import CASH, CLAIMED, NET
 from calculator.views.theme import Palette
 
+LINE: Final = 15  # pixels of a label's line
+
 
 def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Palette) -> Chart:
     """Draw cumulative cash and net as medians in their bands, with the claimed saving."""
-    names = [CLAIMED, CASH, NET]
+    names, title = [CLAIMED, CASH, NET], drawing.ranged(f"So far, {unit}")
     scale = alt.Scale(domain=names, range=[colours.quiet, colours.cash, colours.net])
     dashes = alt.Scale(domain=names, range=[[2, 3], [1, 0], [7, 3]])
     month = drawing.months()
@@ -27,13 +31,13 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
         drawing.zero(colours),
         band.encode(
             x=month,
-            y=alt.Y("low:Q", title=unit),
+            y=alt.Y("low:Q", title=title),
             y2="high:Q",
             color=colour,
         ),
         line.encode(
             x=month,
-            y=alt.Y("middle:Q", title=unit),
+            y=alt.Y("middle:Q", title=title),
             color=colour,
             strokeDash=alt.StrokeDash(
                 "series:N", scale=dashes, legend=drawing.legend(symbolType="stroke")
@@ -46,7 +50,7 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
 
 def work(frame: pd.DataFrame, colours: Palette) -> Chart:
     """Draw the work to be done against capacity, what is left undone shaded."""
-    names = ["Work", "Capacity with AI", "Left undone"]
+    names, title = ["Work", "Capacity with AI", "Left undone"], drawing.ranged("FTE")
     legend = drawing.legend(symbolType="stroke")
     colour = alt.Color(
         "series:N",
@@ -55,14 +59,14 @@ def work(frame: pd.DataFrame, colours: Palette) -> Chart:
     )
     dashes = alt.Scale(domain=names, range=[[7, 3], [1, 0], [1, 0]])
     month, base = drawing.months(zero=False), alt.Chart(frame)
-    fte = alt.Y("work:Q", title="FTE", scale=alt.Scale(zero=False))
+    fte = alt.Y("work:Q", title=title, scale=alt.Scale(zero=False))
     layers = [
         base.mark_area(opacity=0.14, color=colours.cash).encode(
-            x=month, y=alt.Y("low:Q", title="FTE"), y2="high:Q"
+            x=month, y=alt.Y("low:Q", title=title), y2="high:Q"
         ),
         base.transform_calculate(series="'Left undone'")
         .mark_area(opacity=0.55)
-        .encode(x=month, y=alt.Y("covered:Q", title="FTE"), y2="work:Q", color=colour),
+        .encode(x=month, y=alt.Y("covered:Q", title=title), y2="work:Q", color=colour),
     ]
     for name, column in zip(names, ("work", "capacity"), strict=False):
         layers.append(
@@ -70,7 +74,7 @@ def work(frame: pd.DataFrame, colours: Palette) -> Chart:
             .mark_line(strokeWidth=2.5)
             .encode(
                 x=month,
-                y=fte if column == "work" else alt.Y(f"{column}:Q", title="FTE"),
+                y=fte if column == "work" else alt.Y(f"{column}:Q", title=title),
                 color=colour,
                 strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=legend),
             )
@@ -91,7 +95,7 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
     scale = alt.Scale(domain=marks, range=[colours.net, colours.cash])
     shapes = alt.Scale(domain=marks, range=["diamond", "circle"])
     label = alt.Axis(
-        title=None, labelExpr="split(datum.label, '|')", labelLimit=180, labelLineHeight=15
+        title=None, labelExpr="split(datum.label, '|')", labelLimit=190, labelLineHeight=LINE
     )
     tooltip = [
         alt.Tooltip("net_text:N", title="Net value"),
@@ -105,7 +109,11 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
     layers = [
         drawing.zero(colours, "x"),
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45).encode(
-            x=alt.X("low:Q", title=f"Net value, {unit}", axis=alt.Axis(tickCount=5)),
+            x=alt.X(
+                "low:Q",
+                title=drawing.ranged(f"Net value, {unit}"),
+                axis=alt.Axis(tickCount=5),
+            ),
             x2="high:Q",
             color=colour,
         ),
@@ -113,7 +121,8 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
             x="middle:Q", color=colour, shape=alt.Shape("mark:N", scale=shapes, legend=None)
         ),
     ]
-    return drawing.finished(layers, colours, ROW * len(frame) + 40)
+    lines = 1 + frame["label"].str.count(r"\|").max()
+    return drawing.finished(layers, colours, max(ROW, LINE * (lines + 1)) * len(frame) + 40)
 
 
 def slack(frame: pd.DataFrame, colours: Palette) -> Chart:

@@ -24,6 +24,11 @@ def months(*, zero: bool = True) -> alt.X:
     return alt.X("month:Q", title="Month", axis=axis, scale=alt.Scale(zero=zero, nice=False))
 
 
+def ranged(title: str) -> str:
+    """Title an axis of medians in their ranges, so that a picture says by itself what they are."""
+    return f"{title}: median, P10 to P90"
+
+
 def bands(
     frame: pd.DataFrame, styles: Mapping[str, tuple[str, Sequence[int]]], unit: str
 ) -> list[alt.Chart]:
@@ -44,10 +49,11 @@ def bands(
         legend=strokes,
     )
     month, base = months(zero=False), alt.Chart(frame)
-    middle = alt.Y("middle:Q", title=unit)
+    title = ranged(unit)
+    middle = alt.Y("middle:Q", title=title)
     return [
         base.mark_area(opacity=0.16).encode(
-            x=month, y=alt.Y("low:Q", title=unit), y2="high:Q", color=colour
+            x=month, y=alt.Y("low:Q", title=title), y2="high:Q", color=colour
         ),
         base.mark_line(strokeWidth=2.5).encode(x=month, y=middle, color=colour, strokeDash=dashes),
     ]
@@ -113,5 +119,12 @@ def finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Char
             titlePadding=8,
         )
         .configure_axisY(domain=False, ticks=False, labelPadding=6)
-        .configure_legend(labelColor=colours.ink, labelFontSize=13, symbolSize=220)
+        .configure_legend(
+            labelColor=colours.ink,
+            labelFontSize=13,
+            titleColor=colours.ink,
+            titleFontSize=13,
+            titleFontWeight="normal",
+            symbolSize=220,
+        )
     )

@@ -33,7 +33,7 @@ def ranges(
             alt.Tooltip("text:N", title=title),
         ],
     )
-    scaled = alt.X("low:Q", title=title, axis=alt.Axis(tickCount=6, **axis))
+    scaled = alt.X("low:Q", title=drawing.ranged(title), axis=alt.Axis(tickCount=6, **axis))
     layers = [
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45, color=colours.cash).encode(
             x=scaled, x2="high:Q"

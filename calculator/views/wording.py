@@ -209,6 +209,17 @@ def foot(answer: Answer) -> str:
     )
 
 
+def source(title: str, answer: Answer) -> str:
+    """Name the plan that a picture was made from, and on a second line what with."""
+    made = made_with(answer["model_version"], answer["assumptions_version"])
+    return f"{title}\n{made}, {answer['draws']:,} draws"
+
+
+def made_with(model: str, assumptions: str) -> str:
+    """Name the versions that a picture was made with."""
+    return f"Headcount Horizon, model {model}, assumption set {assumptions}"
+
+
 def lowered(label: str) -> str:
     """Start a label as in the middle of a sentence; AI keeps its capitals."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -7,6 +7,9 @@ from calculator.views.bridge import chart as bridge_chart
 from calculator.views.bridge import tables as bridge_tables
 from calculator.views.bridge import words as bridge_words
 from calculator.views.markdown import literal
+from calculator.views.people import chart as people_chart
+from calculator.views.people import tables as people_tables
+from calculator.views.people import words as people_words
 from calculator.views.strain import chart as strain_chart
 from calculator.views.strain import tables as strain_tables
 from calculator.views.strain import words as strain_words
@@ -71,7 +74,20 @@ with right:
         wording.work_sentence(answer),
         lambda: tables_to_read.work(answer),
     )
-with strain_row:
+left, right = strain_row.columns(2)
+with left:
+    figures.figure(
+        "Who is there",
+        people_chart.by_kind(
+            people_tables.stacked(answer),
+            people_tables.text(answer),
+            people_tables.today(answer),
+            colours,
+        ),
+        people_words.sentence(answer),
+        lambda: people_tables.to_read(answer),
+    )
+with right:
     figures.figure(
         "Strain on those who stay",
         strain_chart.against_today(

@@ -49,9 +49,11 @@ if report["observed"]:
         with right:
             table(tables.observed(report))
             frame, unit = charts.values(report)
-            st.markdown(f"**Value {literal(words.since(report))}**")
+            title = f"Value {words.since(report)}"
+            st.markdown(f"**{literal(title)}**")
             figures.picture(
-                ranges(frame, unit, colours, row="when", height=drawing.ROW),
+                title,
+                ranges(frame, f"Net value, {unit}", colours, row="when", height=drawing.ROW),
                 words.value_sentence(report),
             )
 frame = charts.areas(report)

@@ -57,7 +57,12 @@ def chart(entry: Entry, own: Own | None, colours: Palette) -> drawing.Chart:
         "at:Q", title=unit_name(entry.unit), axis=axis, scale=alt.Scale(zero=False, nice=False)
     )
     height = alt.Y("height:Q", title=None, axis=None, scale=alt.Scale(zero=True))
-    curves = alt.Chart(_curves(entry, own)).encode(x=place, y=height, color=colour)
+    curves = alt.Chart(_curves(entry, own)).encode(
+        x=place,
+        y=height,
+        color=colour,
+        tooltip=[alt.Tooltip("series:N", title="Whose"), alt.Tooltip("draws:N", title="Draws")],
+    )
     marks = alt.Chart(_marks(entry, own)).encode(x=place, color=colour)
     tooltip = [alt.Tooltip("series:N", title="Whose"), alt.Tooltip("text:N", title="Where")]
     layers = [
@@ -119,12 +124,12 @@ def _distributions(entry: Entry, own: Own | None) -> list[tuple[str, Distributio
 
 def _curves(entry: Entry, own: Own | None) -> pd.DataFrame:
     """Return the curves, each as high at its peak as the other: heights only compare within one."""
-    frames = [
-        curve(name, distribution)
+    ranges = {LIBRARY: None, **({YOURS: own} if isinstance(own, Range) else {})}
+    return pd.concat(
+        curve(name, distribution).assign(draws=_middle(entry, ranges[name]))
         for name, distribution in _distributions(entry, own)
-        if name == LIBRARY or isinstance(own, Range)
-    ]
-    return pd.concat(frames)
+        if name in ranges
+    )
 
 
 def curve(series: str, distribution: Distribution) -> pd.DataFrame:

@@ -68,7 +68,8 @@ def chart(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
     scale, axis = alt.Scale(zero=False), alt.Axis(tickCount=5, format="~%")
     layers = [
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45, color=colours.cash).encode(
-            x=alt.X("low:Q", title="Of headcount before", axis=axis, scale=scale), x2="high:Q"
+            x=alt.X("low:Q", title=drawing.ranged("Of headcount before"), axis=axis, scale=scale),
+            x2="high:Q",
         ),
         base.transform_calculate(kind=f"'{MODEL}'")
         .mark_point(filled=True, opacity=1, size=110)

@@ -1,5 +1,8 @@
 """Break-evens as tables: to read, and for the chart."""
 
+from textwrap import wrap
+from typing import Final
+
 import pandas as pd
 
 from calculator.believe.believe import Believe
@@ -7,6 +10,7 @@ from calculator.views.believe.plausible import plausibility
 from calculator.views.believe.values import bracket, now_and_then
 from calculator.views.believe.words import ranked
 
+LINE: Final = 32  # letters of a label
 COLUMNS = ("Driver", "Now", "Break-even", "Range looked at", "How plausible")
 
 
@@ -38,7 +42,9 @@ def ways(found: Believe) -> pd.DataFrame:
         records.append(
             {
                 "driver": finding.driver.label,
-                "label": f"{finding.driver.label}|{then}, now {now}",
+                "label": "|".join(
+                    [*wrap(finding.driver.label, LINE), *wrap(f"{then}, now {now}", LINE)]
+                ),
                 "way": finding.driver.way(finding.value or 0.0),
                 "now": now,
                 "then": then,

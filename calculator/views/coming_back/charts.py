@@ -29,7 +29,12 @@ def costs(frame: pd.DataFrame, unit: str, colours: Palette) -> drawing.Chart:
     )
     layers = [
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45).encode(
-            x=alt.X("low:Q", title=unit, axis=alt.Axis(tickCount=6), scale=alt.Scale(zero=True)),
+            x=alt.X(
+                "low:Q",
+                title=drawing.ranged(unit),
+                axis=alt.Axis(tickCount=6),
+                scale=alt.Scale(zero=True),
+            ),
             x2="high:Q",
             color=colour,
         ),

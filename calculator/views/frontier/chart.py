@@ -80,7 +80,14 @@ def _lines(found: Frontier, colours: Palette) -> list[alt.Chart]:
     return [
         alt.Chart(pd.DataFrame(points))
         .mark_line(strokeWidth=2.5, color=colours.ink)
-        .encode(x="x:Q", y="y:Q", strokeDash=dash, detail="part:N", order="order:Q")
+        .encode(
+            x="x:Q",
+            y="y:Q",
+            strokeDash=dash,
+            detail="part:N",
+            order="order:Q",
+            tooltip=alt.Tooltip("line:N", title="Line"),
+        )
     ]
 
 

@@ -14,10 +14,10 @@ def by_month(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
     share = alt.Axis(format="~%")
     layers = [
         base.mark_area(opacity=0.16, color=colours.cash).encode(
-            x=month, y=alt.Y("low:Q", title=title, axis=share), y2="high:Q"
+            x=month, y=alt.Y("low:Q", title=drawing.ranged(title), axis=share), y2="high:Q"
         ),
         base.mark_line(strokeWidth=2.5, color=colours.cash).encode(
-            x=month, y=alt.Y("middle:Q", title=title, axis=share)
+            x=month, y=alt.Y("middle:Q", title=drawing.ranged(title), axis=share)
         ),
         drawing.pointer(frame, month, {"text": title}),
     ]

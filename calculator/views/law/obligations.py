@@ -21,6 +21,11 @@ from calculator.views.wording import Answer
 IN_FORCE: Final = "In force"
 COMING: Final = "Coming"
 AFTER: Final = "After the horizon"
+WHEN: Final = {
+    IN_FORCE: "in force since",
+    COMING: "coming",
+    AFTER: "after the horizon,",
+}  # before a month
 WIDTH: Final = 32  # letters of a label on one line
 LINES: Final = 3
 LINE: Final = 16  # pixels
@@ -29,7 +34,8 @@ STRONG, WEAK = 1.0, 0.4  # opacity
 KEY: Final = (
     "Square: a hard gate, which keeps a new AI system from going live until its work is done. "
     "Diamond: a soft gate, which brings work as a system is rolled out and holds nothing itself. "
-    "Circle: no gate. Faint: no work. A line runs as long as the duty applies; a mark at the right "
+    "Circle: no gate. Faint: no work. A line is solid in force, "
+    "dashed where the duty is to come, and runs as long as it applies; a mark at the right "
     "edge starts after the horizon."
 )
 
@@ -90,17 +96,35 @@ def table(answer: Answer) -> pd.DataFrame:
 
 
 def chart(answer: Answer, colours: Palette) -> drawing.Chart:
-    """Draw when each duty starts and that it stays, with its gate by shape and by label."""
+    """Draw when each duty starts and that it stays.
+
+    Its state shows by dash, colour and label, its gate by shape and label.
+    """
     rows = frame(answer)
     scenario = answer["scenario"]
     horizon = scenario["horizon_months"]
-    states = alt.Scale(
-        domain=[IN_FORCE, COMING, AFTER], range=[colours.cash, colours.net, colours.quiet]
+    states = [IN_FORCE, COMING, AFTER]
+    strokes = drawing.legend(symbolType="stroke")
+    colour = alt.Color(
+        "state:N",
+        scale=alt.Scale(domain=states, range=[colours.cash, colours.net, colours.quiet]),
+        legend=strokes,
     )
-    shapes = alt.Scale(domain=list(GATES.values()), range=["square", "diamond", "circle"])
+    dash = alt.StrokeDash(
+        "state:N",
+        scale=alt.Scale(
+            domain=states, range=list(map(list, (drawing.SOLID, drawing.DASHED, drawing.DOTTED)))
+        ),
+        legend=strokes,
+    )
+    shape = alt.Shape(
+        "gate:N",
+        scale=alt.Scale(domain=list(GATES.values()), range=["square", "diamond", "circle"]),
+        legend=drawing.legend(symbolFillColor=colours.quiet, symbolStrokeColor=colours.quiet),
+    )
     month = alt.X(
         "month:Q",
-        title=None,
+        title="Applies from",
         scale=alt.Scale(domain=[0, horizon + 2], nice=False),
         axis=_calendar(scenario["start_month"], horizon),
     )
@@ -111,15 +135,15 @@ def chart(answer: Answer, colours: Palette) -> drawing.Chart:
             axis=alt.Axis(
                 title=None,
                 labelExpr="split(datum.label, '|')",
-                labelLimit=230,
+                labelLimit=280,
                 labelLineHeight=LINE,
                 labelOffset=-LINE,
-                labelFontSize=12,
             ),
         ),
-        color=alt.Color("state:N", scale=states, legend=None),
+        color=colour,
         tooltip=[
             alt.Tooltip("duty:N", title="Duty"),
+            alt.Tooltip("state:N", title="State"),
             alt.Tooltip("start_text:N", title="Starts"),
             alt.Tooltip("gate:N", title="Gate"),
             alt.Tooltip("once_text:N", title="Once, FTE-months"),
@@ -127,14 +151,14 @@ def chart(answer: Answer, colours: Palette) -> drawing.Chart:
         ],
     )
     layers = [
-        base.mark_rule(strokeWidth=6, opacity=0.3).encode(x=month, x2="end:Q"),
+        base.mark_rule(strokeWidth=3, opacity=0.6).encode(x=month, x2="end:Q", strokeDash=dash),
         base.mark_point(filled=True, size=150).encode(
             x=month,
             opacity=alt.Opacity("strength:Q", scale=None, legend=None),
-            shape=alt.Shape("gate:N", scale=shapes, legend=None),
+            shape=shape,
         ),
     ]
-    return drawing.finished(layers, colours, (LINES * LINE + 12) * len(rows) + 60)
+    return drawing.finished(layers, colours, (LINES * LINE + 12) * len(rows) + 110)
 
 
 def sentence(answer: Answer) -> str:
@@ -244,9 +268,8 @@ def _label(duty: Mapping[str, Any], answer: Answer) -> str:
     if duty["per"] == LAYOFF_EVENT:
         when = WITH_LAYOFF
     else:
-        in_force = state(duty, answer["scenario"]["horizon_months"]) == IN_FORCE
         date = calendar_month(answer["scenario"]["start_month"], duty["start_month"])
-        when = f"{'since' if in_force else 'from'} {date}"
+        when = f"{WHEN[state(duty, answer['scenario']['horizon_months'])]} {date}"
     end = "" if counts(duty) else " · no work"
     return "|".join([*blank, *name, f"{GATES[duty['gate']]} · {when}{end}"])
 

@@ -30,7 +30,11 @@ def shares(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
             alt.Tooltip("rank:N", title="Rank"),
         ],
     )
-    place = alt.X("low:Q", title="Share of the spread", axis=alt.Axis(tickCount=6, format="~%"))
+    place = alt.X(
+        "low:Q",
+        title="Share of the spread, with its 95% interval",
+        axis=alt.Axis(tickCount=6, format="~%"),
+    )
     layers = [
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45).encode(
             x=place, x2="high:Q", color=colour
@@ -57,7 +61,8 @@ def tornado(frame: pd.DataFrame, base_value: float, unit: str, colours: Palette)
             alt.Tooltip("text:N", title="Net value there"),
         ],
     )
-    place = alt.X("value:Q", title=unit, axis=alt.Axis(tickCount=6))
+    title = f"Net value, {unit} (dashed: at the medians)"
+    place = alt.X("value:Q", title=title, axis=alt.Axis(tickCount=6))
     medians = alt.Chart(pd.DataFrame({"base": [base_value]})).mark_rule(
         color=colours.quiet, strokeWidth=1.5, strokeDash=list(drawing.DASHED)
     )
@@ -84,7 +89,8 @@ def finding_out(frame: pd.DataFrame, unit: str, colours: Palette) -> drawing.Cha
             alt.Tooltip("text:N", title="Worth at most, 95% interval"),
         ],
     )
-    place = alt.X("low:Q", title=unit, axis=alt.Axis(tickCount=6), scale=alt.Scale(zero=True))
+    title = f"Worth at most, {unit}, with its 95% interval"
+    place = alt.X("low:Q", title=title, axis=alt.Axis(tickCount=6), scale=alt.Scale(zero=True))
     layers = [
         base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.45, color=colours.cash).encode(
             x=place, x2="high:Q"

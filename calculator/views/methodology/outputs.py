@@ -43,8 +43,9 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "rehire": "team premium_per_post break_even_vacancy_months",
         "teams": "team net_value knowledge_lost_share gap_fte_months rehire_cost posts_cut",
         "monthly": """
-            month headcount work capacity gap ai_coverage ai_coverage_claimed cash
-            cumulative_cash work_value cumulative_net knowledge_lost_share compliance_need
+            month headcount newcomers retrained vacancies contractors work capacity gap
+            ai_coverage ai_coverage_claimed cash cumulative_cash work_value
+            cumulative_net knowledge_lost_share compliance_need
             compliance_capacity compliance_backlog release_cadence incident_load
             cumulative_claimed_saving""",
         "second_order": "new_firms",
@@ -95,6 +96,8 @@ FORMED: Final[Mapping[str, str]] = MappingProxyType(
         "teams.posts_cut": "posts of the team ended, those of people retrained included",
         "monthly.month": "month, from 1",
         "monthly.ai_coverage_claimed": "FTE of ordinary work that the claim says AI covers",
+        "monthly.retrained": "people retrained instead of laid off, at work in the month",
+        "monthly.vacancies": "posts open and not filled while people worked in the month",
         "monthly.cash": "money of the month: cash",
         "monthly.cumulative_cash": "money up to the month: cash",
         "monthly.work_value": "money of the month: work left undone, or spare capacity of use",

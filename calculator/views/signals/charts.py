@@ -55,12 +55,13 @@ def how_well(frame: pd.DataFrame, least: float, colours: Palette) -> drawing.Cha
     )
     scaled = alt.X(
         "low:Q",
-        title="Pairs of draws put in order",
+        title="Pairs of draws put in order, with their interval",
         axis=alt.Axis(format="%", tickCount=6),
         scale=alt.Scale(domain=[0.4, max(0.8, float(frame["high"].max()))]),
     )
-    line = alt.Chart(pd.DataFrame({"least": [least]})).mark_rule(
-        color=colours.net, strokeDash=list(drawing.DASHED), strokeWidth=1.5
+    telling = f"Tells from {percent(least)}"
+    line = alt.Chart(pd.DataFrame({"least": [least], "text": [telling]})).encode(
+        x="least:Q", tooltip=alt.Tooltip("text:N", title="Line")
     )
     layers = [
         base.mark_rule(strokeWidth=3, opacity=0.4, color=colours.cash).encode(
@@ -69,7 +70,10 @@ def how_well(frame: pd.DataFrame, least: float, colours: Palette) -> drawing.Cha
         base.mark_point(filled=True, opacity=1, size=60, color=colours.cash).encode(
             x="value:Q", shape=shape
         ),
-        line.encode(x=alt.X("least:Q")),
+        line.mark_rule(color=colours.net, strokeDash=list(drawing.DASHED), strokeWidth=1.5),
+        line.mark_text(align="left", dx=5, dy=-8, fontSize=13, color=colours.net).encode(
+            y=alt.value(0), text="text:N"
+        ),
     ]
     rows = frame["signal"].nunique()
     return drawing.finished(layers, colours, drawing.ROW * rows + 80)

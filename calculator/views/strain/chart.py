@@ -10,7 +10,7 @@ from calculator.views.theme import Palette
 
 def against_today(frame: pd.DataFrame, text: pd.DataFrame, colours: Palette) -> drawing.Chart:
     """Draw both series as medians in their bands, told apart by dash and label too."""
-    names = [RELEASES, INCIDENTS]
+    names, title = [RELEASES, INCIDENTS], drawing.ranged("Of today's")
     legend = drawing.legend(symbolType="stroke")
     colour = alt.Color(
         "series:N",
@@ -19,14 +19,12 @@ def against_today(frame: pd.DataFrame, text: pd.DataFrame, colours: Palette) -> 
     )
     dashes = alt.Scale(domain=names, range=[[1, 0], [7, 3]])
     month, base = drawing.months(zero=False), alt.Chart(frame)
-    share = alt.Y(
-        "middle:Q", title="Of today's", axis=alt.Axis(format="~%"), scale=alt.Scale(zero=False)
-    )
+    share = alt.Y("middle:Q", title=title, axis=alt.Axis(format="~%"), scale=alt.Scale(zero=False))
     today = alt.Chart(pd.DataFrame({"today": [1.0], "label": ["Today"]}))
     layers = [
         today.mark_rule(color=colours.quiet, strokeWidth=1).encode(y="today:Q"),
         base.mark_area(opacity=0.16).encode(
-            x=month, y=alt.Y("low:Q", title="Of today's"), y2="high:Q", color=colour
+            x=month, y=alt.Y("low:Q", title=title), y2="high:Q", color=colour
         ),
         base.mark_line(strokeWidth=2.5).encode(
             x=month,

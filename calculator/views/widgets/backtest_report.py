@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from calculator import __version__
 from calculator.backtest.comparing import comparisons
 from calculator.backtest.files import backtest
+from calculator.library import load
+from calculator.views import wording
 from calculator.views.backtest import chart, tables, words
 from calculator.views.markdown import literal
 from calculator.views.widgets import figures
@@ -20,9 +23,10 @@ def report() -> None:
     table = tables.to_read(found, known)
     headcounts = chart.headcounts(found)
     with st.container(border=True):
-        st.subheader("Headcount, model and report", anchor=False)
-        sentence = words.headcount_sentence(found)
-        figures.picture(chart.chart(headcounts, figures.colours()), sentence)
+        title, sentence = "Headcount, model and report", words.headcount_sentence(found)
+        st.subheader(title, anchor=False)
+        source = wording.made_with(__version__, load().id)
+        figures.picture(title, chart.chart(headcounts, figures.colours()), sentence, source)
         st.markdown(literal(sentence))
     st.dataframe(table, hide_index=True, height="content", width="stretch")
     st.markdown(literal(words.LIMITS))

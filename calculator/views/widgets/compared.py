@@ -9,7 +9,7 @@ from calculator.comparison.comparison import MOST, compare, report
 from calculator.examples import examples
 from calculator.library import load
 from calculator.scenario import Scenario, scenario_from
-from calculator.views import charts, kept, session
+from calculator.views import charts, kept, session, wording
 from calculator.views.comparison import chart, tables, words
 from calculator.views.markdown import literal
 from calculator.views.widgets import figures, long_work
@@ -59,6 +59,7 @@ def compared(scenarios: Sequence[Scenario]) -> None:
         charts.alternatives(frame, unit, figures.colours()),
         f"{words.against_first(found)} {words.BASIS}",
         lambda: tables.framed(found, tables.figures(found)),
+        wording.source("Scenarios compared", found),
     )
     with st.container(border=True):
         st.subheader("In how many draws", anchor=False)

@@ -12,10 +12,11 @@ from streamlit.delta_generator import DeltaGenerator
 from calculator.errors import InputError, Problem
 from calculator.evaluate import Evaluation, Notice
 from calculator.views import session, wording
+from calculator.views.drawn import Drawn
 from calculator.views.markdown import literal
 from calculator.views.theme import Palette, palette
 from calculator.views.tiles import Tile
-from calculator.views.widgets import tab
+from calculator.views.widgets import tab, take_away
 
 CHARTED: Final = "charted"  # whose figures the charts of the page are
 OLD: Final = "Until then, charts below belong to the last inputs"
@@ -166,19 +167,29 @@ def figure(
     chart: alt.LayerChart,
     sentence: str,
     table: Callable[[], pd.DataFrame],
+    source: str | None = None,
 ) -> None:
-    """Show a chart, then one paragraph in words, then the same as a table."""
+    """Show a chart, then one paragraph in words, then the same as a table.
+
+    `source` says on its picture what it was made from, by default the plan shown.
+    """
     with st.container(border=True, height="stretch"):
         st.subheader(title, anchor=False)
-        st.altair_chart(chart, width="stretch", theme=None, alt=sentence)
+        picture(title, chart, sentence, source)
         st.markdown(literal(sentence))
         with st.expander("As a table"):
             st.dataframe(table(), hide_index=True, width="stretch")
 
 
-def picture(chart: alt.LayerChart, sentence: str) -> None:
-    """Show a chart as wide as its place, with a sentence for those who cannot see it."""
+def picture(title: str, chart: alt.LayerChart, sentence: str, source: str | None = None) -> None:
+    """Show a chart as wide as its place, with a sentence for those who cannot see it.
+
+    Below it, itself to take away; `source` as in `figure`. Words and table are the caller's.
+    """
     st.altair_chart(chart, width="stretch", theme=None, alt=sentence)
+    if source is None:
+        source = wording.source(shown().title, shown().answer)
+    take_away.offer(Drawn(title, chart, sentence, source))
 
 
 def foot(answer: wording.Answer) -> None:

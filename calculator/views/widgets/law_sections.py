@@ -26,9 +26,9 @@ def calendar(answer: Answer) -> None:
     if not answer["compliance"]["duties"]:
         return
     with st.container(border=True):
-        st.subheader("Calendar of obligations", anchor=False)
-        text = obligations.sentence(answer)
-        figures.picture(obligations.chart(answer, figures.colours()), text)
+        title, text = "Calendar of obligations", obligations.sentence(answer)
+        st.subheader(title, anchor=False)
+        figures.picture(title, obligations.chart(answer, figures.colours()), text)
         st.markdown(literal(text))
         st.caption(literal(obligations.KEY))
         st.dataframe(obligations.table(answer), hide_index=True, width="stretch")

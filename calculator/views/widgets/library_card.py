@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from calculator import __version__
 from calculator.entries import Entry
 from calculator.library import load
 from calculator.reviews import this_month
+from calculator.views import wording
 from calculator.views.assumptions import density
 from calculator.views.assumptions.assumed import Own
 from calculator.views.assumptions.details import details
@@ -34,7 +36,8 @@ def card(record: Record, own: Own | None) -> None:
 def _distribution(entry: Entry, own: Own | None) -> None:
     text = density.sentence(entry, own)
     if entry.sampled:
-        figures.picture(density.chart(entry, own, figures.colours()), text)
+        source = wording.made_with(__version__, load().id)
+        figures.picture(entry.label, density.chart(entry, own, figures.colours()), text, source)
     st.markdown(literal(text))
     if entry.sampled:
         with st.expander("As a table"):

@@ -1,0 +1,103 @@
+"""A chart to take away: the one on the screen, as a picture for light paper and projectors."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from textwrap import shorten, wrap
+from typing import Any, Final
+
+import altair as alt
+import vl_convert
+
+from calculator.views.drawing import Chart
+from calculator.views.theme import DARK, LIGHT
+
+Spec = dict[str, Any]
+
+WIDTH: Final = 760  # pixels of the plot; letters of 13 pixels stay legible across a hall
+SCALE: Final = 2  # pixels of a PNG for each
+LETTERS: Final = 84  # of a title on one line
+NAME: Final = 60  # letters of a file's name
+SMALL: Final = 118  # letters of the source on one line
+# Liberation Sans comes with vl-convert, so that a picture is the same whatever is installed;
+# the others have its widths, for whoever opens the SVG.
+FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
+VEGA_LITE: Final = alt.SCHEMA_VERSION.removeprefix("v").rpartition(".")[0]
+NOT_TO_REPAINT: Final = frozenset({"datasets", "data", "domain", "sort"})  # may hold names
+
+ON_LIGHT: Final[Mapping[str, str]] = {
+    getattr(DARK, field.name): getattr(LIGHT, field.name) for field in fields(DARK)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart with its title, the sentence that says what it shows, and what it was made from."""
+
+    title: str
+    chart: Chart
+    sentence: str
+    source: str
+
+    def file_name(self, ending: str) -> str:
+        """Return a name for its file: letters, digits and hyphens of the title."""
+        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode()
+        words = " ".join(re.findall(r"[a-z0-9]+", plain.lower()))
+        return f"{shorten(words, NAME, placeholder='').replace(' ', '-') or 'chart'}.{ending}"
+
+    def png(self) -> bytes:
+        """Return the picture as PNG, two pixels for each of its own."""
+        return vl_convert.vegalite_to_png(
+            self.on_paper(), vl_version=VEGA_LITE, scale=SCALE, allowed_base_urls=[]
+        )
+
+    def svg(self) -> bytes:
+        """Return the picture as SVG in UTF-8; its letters stay text."""
+        return vl_convert.vegalite_to_svg(
+            self.on_paper(), vl_version=VEGA_LITE, allowed_base_urls=[]
+        ).encode()
+
+    def on_paper(self) -> Spec:
+        """Return the chart of the screen without what only a pointer sees, on white."""
+        spec: Spec = _repainted(_without_pointer(self.chart.to_dict()))
+        spec["config"]["font"] = FONT
+        return spec | {
+            "width": WIDTH,
+            "background": LIGHT.paper,
+            "padding": 24,
+            "description": self.sentence,
+            "title": {
+                "text": wrap(self.title, LETTERS),
+                "subtitle": [
+                    part for line in self.source.splitlines() for part in wrap(line, SMALL)
+                ],
+                "anchor": "start",
+                "frame": "bounds",
+                "color": LIGHT.ink,
+                "subtitleColor": LIGHT.quiet,
+                "fontSize": 20,
+                "subtitleFontSize": 13,
+                "subtitlePadding": 6,
+                "offset": 18,
+            },
+        }
+
+
+def _without_pointer(spec: Spec) -> Spec:
+    """Drop the layers that only show values under a pointer."""
+    pointers = {view for param in spec.get("params", ()) for view in param.get("views", ())}
+    layers = [layer for layer in spec["layer"] if layer.get("name") not in pointers]
+    return {name: value for name, value in spec.items() if name != "params"} | {"layer": layers}
+
+
+def _repainted(node: Any) -> Any:
+    """Return a specification in the colours of a light page, its data as they are."""
+    if isinstance(node, Mapping):
+        return {
+            name: value if name in NOT_TO_REPAINT else _repainted(value)
+            for name, value in node.items()
+        }
+    if isinstance(node, list):
+        return [_repainted(item) for item in node]
+    return ON_LIGHT.get(node, node) if isinstance(node, str) else node

@@ -1,0 +1,1 @@
+"""Who does the work, month by month and by kind, as a chart, words and tables."""
