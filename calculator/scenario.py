@@ -41,6 +41,7 @@ from calculator.fields import (
 SCHEMA_VERSION: Literal[1] = 1
 SHORTEST, LONGEST = 12, 120  # horizon, months
 WHOLE = 100  # percent
+LONGEST_NAME = 200  # characters that a place is named by; beyond, it is counted
 SHOWN = 60  # characters of what was given that an error repeats
 _MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 _CURRENCY = r"^[A-Z]{3}$"
@@ -431,7 +432,8 @@ def _path(loc: tuple[int | str, ...], data: Mapping[str, Any]) -> str:
         if isinstance(part, int):
             here = here[part] if isinstance(here, list | tuple) and part < len(here) else None
             name = here.get("team", here.get("name")) if isinstance(here, Mapping) else None
-            words[-1] += f"[{name if isinstance(name, str) and name.strip() else part + 1}]"
+            is_named = isinstance(name, str) and name.strip() and len(name) <= LONGEST_NAME
+            words[-1] += f"[{name if is_named else part + 1}]"
             continue
         if part.startswith("@"):
             continue  # the branch of a union

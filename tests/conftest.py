@@ -49,6 +49,14 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def quick_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the app on few draws, for what does not hang on their number."""
+    command = (sys.executable, "-m", "tests.few_draws_app")
+    with server.serving(command, tmp_path_factory.mktemp("quick") / "log.txt") as url:
+        yield url
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
     """Copy the scripts to a folder with a blank in its name."""

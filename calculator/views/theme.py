@@ -25,7 +25,7 @@ class Palette:
 
 
 LIGHT: Final = Palette(
-    ink="#1B2733",
+    ink="#0F1822",
     quiet="#5B6875",
     grid="#E3E8ED",
     cash="#1F6FB2",

@@ -29,7 +29,7 @@ before = st.container()
 with st.container(horizontal=True, vertical_alignment="center"):
     top = st.empty()
     undo_redo.buttons()
-followed = figures.Followed(missing) if missing else figures.follow_inputs(top)
+followed = figures.Followed(missing) if missing else figures.follow_inputs(top, line="")
 shown = figures.shown()
 answer = shown.answer
 if is_touring:
@@ -46,17 +46,20 @@ top.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
 st.title(literal(wording.verdict(answer)), anchor=False)
 odds = st.empty()
 odds.markdown(f"##### {literal(wording.loss(answer))}")
-headline = st.empty()
-figures.headline_tiles(headline, tiles(answer))
+headline = st.container(horizontal=True, gap="small")
+drawn = figures.headline_tiles(headline, tiles(answer))
 basis = st.empty()
 with st.container():
     figures.warnings(shown.warnings)
 bridge_row, others = st.container(), st.empty()
 plan_row, others_row, strain_row = st.container(), st.container(), st.container()
-figures.mark_as_old(basis, others)
+line = wording.basis(answer)
+if figures.is_old():
+    basis.caption(figures.old(line))
+    others.caption(figures.old(""))
 
-answer = figures.follow_with_the_plan(basis, followed).answer
-figures.headline_tiles(headline, tiles(answer))
+answer = figures.follow_with_the_plan(basis, followed, line).answer
+figures.draw_again(drawn, tiles(answer))
 colours = figures.colours()
 left, right = plan_row.columns(2)
 with left:
@@ -96,7 +99,7 @@ with right:
         strain_words.sentence(answer),
         lambda: strain_tables.to_read(answer),
     )
-basis.caption(literal(wording.basis(answer)))
+basis.caption(figures.old(line) if figures.is_old() else literal(line))
 
 answer = figures.follow_with_the_rest(others, followed).answer
 odds.markdown(f"##### {literal(wording.loss(answer))}")
@@ -125,6 +128,7 @@ with right:
         lambda: tables_to_read.slack(answer),
     )
 others.empty()
+basis.caption(literal(line))
 figures.all_is_new()
 
 with st.sidebar:

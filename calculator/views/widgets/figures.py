@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -63,8 +63,8 @@ class Followed:
     evaluation: Evaluation | None = None
 
 
-def follow_inputs(place: DeltaGenerator) -> Followed:
-    """Bring the headline figures up to the inputs.
+def follow_inputs(place: DeltaGenerator, line: str | None = None) -> Followed:
+    """Bring the headline figures up to the inputs; `line` as in `progress`.
 
     While it works, the place says so at once: the figures below are those of the last inputs.
     What then has figures is kept by the tab.
@@ -76,23 +76,25 @@ def follow_inputs(place: DeltaGenerator) -> Followed:
             return Followed()
         old = "; until then the figures below belong to the last ones"
         text = f"Working out the answer to these inputs{old if 'shown' in st.session_state else ''}"
-        evaluation = session.first_figures(st.session_state, scenario, progress(place, text))
+        evaluation = session.first_figures(st.session_state, scenario, progress(place, text, line))
     except InputError as error:
         place.empty()
         tab.keep(is_sound=False)
         return Followed(wrong=error.problems)
-    place.empty()
     tab.keep(is_sound=True)
     return Followed(evaluation=evaluation)
 
 
-def mark_as_old(*places: DeltaGenerator) -> None:
-    """Say in places that the charts below are not yet those of the headline above."""
-    if st.session_state.get(CHARTED) != shown().key:
-        for place in places:
-            place.caption(
-                f":primary[:material/hourglass_top: Bringing the charts up to date. {OLD} …]"
-            )
+def is_old() -> bool:
+    """Tell whether the charts of the page are not yet those of the headline."""
+    return st.session_state.get(CHARTED) != shown().key
+
+
+def old(line: str) -> str:
+    """Return a line as Markdown, with a note that the charts below are of the last inputs."""
+    return (
+        f"{literal(line)} :blue[:material/hourglass_top: Bringing the charts up to date. {OLD} …]"
+    )
 
 
 def all_is_new() -> None:
@@ -100,10 +102,12 @@ def all_is_new() -> None:
     st.session_state[CHARTED] = shown().key
 
 
-def follow_with_the_plan(place: DeltaGenerator, followed: Followed) -> session.Shown:
+def follow_with_the_plan(
+    place: DeltaGenerator, followed: Followed, line: str | None = None
+) -> session.Shown:
     """Add the plan by team and month to the headline; return all that is shown then."""
     if not shown().has_plan:
-        notice = progress(place, f"Working out the plan by team and month. {OLD}")
+        notice = progress(place, f"Working out the plan by team and month. {OLD}", line)
         _add(place, lambda: session.plan_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -125,14 +129,19 @@ def _add(place: DeltaGenerator, figures: Callable[[], None]) -> None:
         st.stop()
 
 
-def progress(place: DeltaGenerator, text: str) -> Notice:
-    """Show progress at once and as it goes.
+def progress(place: DeltaGenerator, text: str, line: str | None = None) -> Notice:
+    """Show progress at once and as it goes: as a bar, or behind a line of small print.
 
-    Showing it is also where a newer edit ends the run: Streamlit stops a script there.
+    The line takes the place of one that stays, so that nothing below it moves. Showing it is also
+    where a newer edit ends the run: Streamlit stops a script there.
     """
+    note = f":material/hourglass_top: {text} …"
 
     def show(share: float) -> None:
-        place.progress(min(share, 1.0), f":material/hourglass_top: {text} …")
+        if line is None:
+            place.progress(min(share, 1.0), note)
+        else:
+            place.caption(f"{literal(line)} :blue[{note} {min(share, 1.0):.0%}]")
 
     show(0.0)
     return show
@@ -153,13 +162,30 @@ def warnings(found: Sequence[Problem]) -> None:
         st.warning(lines, icon=":material/warning:")
 
 
-def headline_tiles(place: DeltaGenerator, tiles: Sequence[Tile]) -> None:
-    """Show the headline figures, as many side by side as fit; full values behind the mark."""
-    with place.container(horizontal=True, gap="medium"):
-        for tile in tiles:
-            with st.container(border=True, height="stretch"):
-                st.metric(literal(tile.label), literal(tile.value), help=literal(tile.full) or None)
-                st.markdown(f"{literal(tile.range)}  \n:gray[{literal(tile.note)}]")
+TilePlaces: TypeAlias = Sequence[tuple[DeltaGenerator, DeltaGenerator]]
+
+
+def headline_tiles(place: DeltaGenerator, tiles: Sequence[Tile]) -> TilePlaces:
+    """Show the headline figures, as many side by side as fit; full values behind the mark.
+
+    Returns where each one's figure and words stand, to be drawn again there.
+    """
+    with place:
+        boxes = [st.container(border=True, height="stretch") for _ in tiles]
+    return draw_again([(box, box) for box in boxes], tiles)
+
+
+def draw_again(places: TilePlaces, tiles: Sequence[Tile]) -> TilePlaces:
+    """Show headline figures where others stand: nothing is taken away, so nothing moves."""
+    return [
+        (
+            figure.metric(
+                literal(tile.label), literal(tile.value), help=literal(tile.full) or None
+            ),
+            words.markdown(f"{literal(tile.range)}  \n:gray[{literal(tile.note)}]"),
+        )
+        for (figure, words), tile in zip(places, tiles, strict=True)
+    ]
 
 
 def figure(
