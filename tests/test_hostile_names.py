@@ -20,7 +20,7 @@ NAMES: Final = (
     "\N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED} - <b>1</b>",
     "L" * 200,
 )
-RAW: Final = ("<img", "**bold", "$x", ":red[", "](http", "<b")  # once escaped marks are taken out
+RAW: Final = ("<img", "bold**", "$x", ":red[", "](http", "<b")  # once escaped marks are taken out
 
 
 def hostile() -> Scenario:
