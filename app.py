@@ -7,7 +7,7 @@ from calculator.views.widgets import tab
 from calculator.views.widgets.installation import is_sound
 
 st.set_page_config(
-    page_title="Headcount Horizon", page_icon=str(ICON), layout="wide", initial_sidebar_state=360
+    page_title="Headcount Horizon", page_icon=str(ICON), layout="wide", initial_sidebar_state=340
 )
 page = st.navigation(
     {

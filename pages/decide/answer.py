@@ -26,8 +26,9 @@ with st.sidebar:
     origins.of_defaults("answer")
 
 before = st.container()
-with st.container(horizontal=True, vertical_alignment="center"):
-    top = st.empty()
+left, right = st.columns([3, 2], vertical_alignment="center")
+top = left.empty()
+with right.container(horizontal_alignment="right"):
     undo_redo.buttons()
 followed = figures.Followed(missing) if missing else figures.follow_inputs(top, line="")
 shown = figures.shown()
@@ -46,7 +47,7 @@ top.caption(literal(f"{shown.title} · {wording.plan_line(answer)}"))
 st.title(literal(wording.verdict(answer)), anchor=False)
 odds = st.empty()
 odds.markdown(f"##### {literal(wording.loss(answer))}")
-headline = st.container(horizontal=True, gap="small")
+headline = st.container(horizontal=True, gap="xsmall")
 drawn = figures.headline_tiles(headline, tiles(answer))
 basis = st.empty()
 with st.container():
