@@ -167,7 +167,7 @@ def test_the_chart_names_values_beside_their_drivers(colours: Any) -> None:
     """Nearest first, as wide as its place, exact on hover, words beside the colour."""
     frame = tables.ways(found())
     assert list(frame["way"].abs()) == sorted(frame["way"].abs())
-    assert frame["label"].str.contains(", now ").all()
+    assert frame["label"].str.replace("|", " ").str.contains(", now ").all()
     drawn = chart.ways(frame, colours).to_dict()
     assert drawn["width"] == "container"
     assert any("tooltip" in layer["encoding"] for layer in drawn["layer"])

@@ -11,6 +11,8 @@ import pytest
 from tests.checkout import SCRIPTS, SHELL, Checkout
 from tests.server import ROOT
 
+TESTS = ("pytest -n auto --dist loadfile -m not browser", "pytest -m browser")
+
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_scripts_are_plain_shell(name: str) -> None:
@@ -122,7 +124,7 @@ def test_failed_check_fails_test_but_hides_nothing(installed: Checkout) -> None:
     answer = installed.call("test")
 
     assert answer.returncode == 1
-    assert installed.calls[-1] == "pytest"
+    assert installed.calls[-2:] == list(TESTS)
     assert answer.stdout.endswith("Failed before the tests: mypy\n")
 
 
@@ -135,7 +137,7 @@ def test_missing_browser_is_told(installed: Checkout) -> None:
     assert answer.returncode == 0
     assert "CHROMIUM=/none does not run" in answer.stderr
     assert "left out" in answer.stdout
-    assert installed.calls[-1] == "pytest"
+    assert installed.calls[-2:] == list(TESTS)
 
 
 def test_missing_browser_fails_in_ci(installed: Checkout) -> None:
