@@ -264,6 +264,8 @@ def test_two_thousand_rows_can_be_pasted(page: Page) -> None:
     choose(page, 13, "team")
     paste(page, rows)
     expect(headline(page)).to_contain_text("2,088 of 20,728 posts", timeout=PATIENCE)
+    anew = page.locator(".st-key-grid_1")  # so much at once begins a grid of its own
+    expect(anew.get_by_test_id("glide-cell-3-0")).to_be_attached(timeout=PATIENCE)
 
     choose_now(page, 1, "headcount")
     write(page, "141")
