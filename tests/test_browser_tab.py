@@ -1,5 +1,6 @@
 """What a tab keeps, in a real Chromium: a reload loses nothing, and no other tab sees it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -63,6 +64,11 @@ def go(page: Page, group: str, name: str) -> None:
     page.get_by_role("menuitem", name=name).click()
 
 
+def step(page: Page, name: str) -> Locator:
+    """Return the button that goes a step back or forth; charts have undone work in their names."""
+    return page.get_by_role("button", name=re.compile(rf"^(\w+ )?{name}\b"))
+
+
 def test_nothing_is_kept_of_nothing(page: Page) -> None:
     """A first visit leaves no trace, and a reload of it opens the first example again."""
     assert kept(page) == "{}"
@@ -88,7 +94,7 @@ def test_a_reload_loses_nothing(page: Page) -> None:
     go(page, "Decide", "Answer")
     expect(verdict(page)).to_have_text(answer, timeout=PATIENCE)
     expect(share(page)).to_have_value("21.0")
-    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(step(page, "Undo")).to_be_disabled()
 
 
 def test_a_reload_of_the_grid_shows_the_plan_kept(page: Page) -> None:
@@ -134,7 +140,7 @@ def test_forget_everything(page: Page) -> None:
     expect(verdict(page)).to_have_text(first, timeout=PATIENCE)
     settled(page)
     assert kept(page) == "{}"
-    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(step(page, "Undo")).to_be_disabled()
     page.reload()
     expect(verdict(page)).to_have_text(first, timeout=PATIENCE)
 
@@ -167,7 +173,7 @@ def test_a_browser_that_keeps_nothing(page: Page, app_url: str, broken: str) -> 
 def test_undo_and_redo(page: Page) -> None:
     """Edits come back one by one, answer and field; by button and by keys."""
     usual, first = share(page).input_value(), verdict(page).inner_text()
-    undo, redo = (page.get_by_role("button", name=name) for name in ("Undo", "Redo"))
+    undo, redo = (step(page, name) for name in ("Undo", "Redo"))
     expect(undo).to_be_disabled()
     left(page, 21)
     second = verdict(page).inner_text()
