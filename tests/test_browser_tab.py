@@ -93,8 +93,8 @@ def test_a_reload_loses_nothing(page: Page) -> None:
     expect(mine).to_be_visible(timeout=PATIENCE)
     go(page, "Decide", "Answer")
     expect(verdict(page)).to_have_text(answer, timeout=PATIENCE)
-    expect(share(page)).to_have_value("21.0")
-    expect(step(page, "Undo")).to_be_disabled()
+    expect(share(page)).to_have_value("21.0", timeout=PATIENCE)
+    expect(step(page, "Undo")).to_be_disabled(timeout=PATIENCE)
 
 
 def test_a_reload_of_the_grid_shows_the_plan_kept(page: Page) -> None:
