@@ -26,9 +26,8 @@ with st.sidebar:
     origins.of_defaults("answer")
 
 before = st.container()
-left, right = st.columns([3, 2], vertical_alignment="center")
-top = left.empty()
-with right.container(horizontal_alignment="right"):
+with st.container(horizontal=True, vertical_alignment="center"):
+    top = st.empty()
     undo_redo.buttons()
 followed = figures.Followed(missing) if missing else figures.follow_inputs(top, line="")
 shown = figures.shown()
