@@ -9,6 +9,7 @@ from calculator.errors import Problem
 
 MAX_POSTS = 1_000_000
 MAX_TEAMS = 5_000
+LONGEST_NAME = 200  # characters
 
 
 def number(
@@ -29,7 +30,9 @@ Posts = Annotated[Number, number("posts", ge=0, le=MAX_POSTS)]
 Money = Annotated[Number, number("scenario currency", ge=0, le=1e12)]
 Month = Annotated[int, number("month", ge=1, le=120)]
 Months = Annotated[Number, number("months", ge=0, le=120)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)
+]
 
 
 class Frozen(BaseModel):

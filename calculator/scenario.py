@@ -24,6 +24,7 @@ from calculator.ai_programme import AIProgramme
 from calculator.compliance import Compliance
 from calculator.errors import InputError, Problem
 from calculator.fields import (
+    LONGEST_NAME,
     MAX_POSTS,
     MAX_TEAMS,
     Frozen,
@@ -41,7 +42,6 @@ from calculator.fields import (
 SCHEMA_VERSION: Literal[1] = 1
 SHORTEST, LONGEST = 12, 120  # horizon, months
 WHOLE = 100  # percent
-LONGEST_NAME = 200  # characters that a place is named by; beyond, it is counted
 SHOWN = 60  # characters of what was given that an error repeats
 _MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 _CURRENCY = r"^[A-Z]{3}$"

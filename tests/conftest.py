@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium, server
 from tests.checkout import Checkout
@@ -55,6 +55,14 @@ def quick_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = (sys.executable, "-m", "tests.few_draws_app")
     with server.serving(command, tmp_path_factory.mktemp("quick") / "log.txt") as url:
         yield url
+
+
+@pytest.fixture
+def laptop(browser: Browser) -> Iterator[Page]:
+    """Give an empty page of a laptop's size, in a session of its own."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The Assumptions page in a real Chromium: rows ticked, values typed, the way from a default."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Position, expect
 
@@ -13,17 +11,14 @@ SIZES = [(1440, 1000), (390, 844)]
 
 
 @pytest.fixture
-def page(browser: Browser, app_url: str) -> Iterator[Page]:
+def page(laptop: Page, app_url: str) -> Page:
     """Open the first page in a new session, and wait until its answer is finished."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    page = context.new_page()
-    page.goto(app_url)
-    expect(page.get_by_role("heading", name="How it hangs on slack")).to_be_visible(
+    laptop.goto(app_url)
+    expect(laptop.get_by_role("heading", name="How it hangs on slack")).to_be_visible(
         timeout=PATIENCE
     )
-    settled(page)
-    yield page
-    context.close()
+    settled(laptop)
+    return laptop
 
 
 def settled(page: Page) -> None:

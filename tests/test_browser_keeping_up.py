@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.test_browser import PATIENCE, PLAN, settled, spoken, upload
 
@@ -17,16 +17,13 @@ LONG_PLAN = "team,headcount,annual_salary,planned_cuts\n" + "".join(
 
 
 @pytest.fixture
-def page(browser: Browser, app_url: str) -> Iterator[Page]:
+def page(laptop: Page, app_url: str) -> Iterator[Page]:
     """Open the app in a new session, and let it finish."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    page = context.new_page()
-    page.goto(app_url)
-    expect(verdict(page)).to_contain_text("over 36 months", timeout=PATIENCE)
-    settled(page)
-    yield page
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    context.close()
+    laptop.goto(app_url)
+    expect(verdict(laptop)).to_contain_text("over 36 months", timeout=PATIENCE)
+    settled(laptop)
+    yield laptop
+    expect(laptop.get_by_test_id("stException")).to_have_count(0)
 
 
 def verdict(page: Page) -> Locator:

@@ -1,7 +1,5 @@
 """The pages on law and on the AI programme in a real Chromium: typing, to and fro, fitting."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -14,11 +12,9 @@ SIZES = [(1440, 1000), (390, 844)]
 
 
 @pytest.fixture
-def page(browser: Browser, app_url: str) -> Iterator[Page]:
+def page(laptop: Page, app_url: str) -> Page:
     """Open the page on law in a new session."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    yield opened(context.new_page(), app_url, "compliance")
-    context.close()
+    return opened(laptop, app_url, "compliance")
 
 
 def opened(page: Page, app_url: str, name: str) -> Page:

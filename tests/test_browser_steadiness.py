@@ -1,10 +1,9 @@
 """The Answer page stays where it is while it is edited, in a real Chromium."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.test_browser import PATIENCE
 from tests.test_browser_accessibility import finished
@@ -29,15 +28,12 @@ EDITS: Final = (
 
 
 @pytest.fixture
-def page(browser: Browser, quick_url: str) -> Iterator[Page]:
+def page(laptop: Page, quick_url: str) -> Page:
     """Open the Answer page in a new session, and let it finish."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    page = context.new_page()
-    page.goto(quick_url)
-    expect(verdict(page)).to_contain_text("over 36 months", timeout=PATIENCE)
-    finished(page)
-    yield page
-    context.close()
+    laptop.goto(quick_url)
+    expect(verdict(laptop)).to_contain_text("over 36 months", timeout=PATIENCE)
+    finished(laptop)
+    return laptop
 
 
 def test_nothing_jumps_while_the_questions_are_edited(page: Page) -> None:

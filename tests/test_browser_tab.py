@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.test_browser import PATIENCE, settled
 from tests.test_browser_keeping_up import leave, verdict
@@ -23,16 +23,13 @@ def opened(page: Page, url: str) -> None:
 
 
 @pytest.fixture
-def page(browser: Browser, app_url: str) -> Iterator[Page]:
+def page(laptop: Page, app_url: str) -> Iterator[Page]:
     """Open the app in a browser of its own; nothing may go wrong on the page."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    page = context.new_page()
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    opened(page, app_url)
-    yield page
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    context.close()
+    laptop.on("pageerror", lambda error: errors.append(str(error)))
+    opened(laptop, app_url)
+    yield laptop
+    expect(laptop.get_by_test_id("stException")).to_have_count(0)
     assert errors == []
 
 

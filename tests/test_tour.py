@@ -1,10 +1,7 @@
 """The tour: asked for, walked back and forth, left, and asked for again."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
-from streamlit.testing.v1 import AppTest
 
 from calculator.answer import headline
 from calculator.evaluate import evaluate_plan
@@ -12,9 +9,10 @@ from calculator.library import load
 from calculator.scenario import scenario_from
 from calculator.views.tour import stops
 from tests.answers import FEW
+from tests.every_page import FIRST, ROOT, SCRIPTS
 from tests.running import one_team
+from tests.screen import opened
 
-ROOT = Path(__file__).parent.parent
 PATIENCE = 60_000  # milliseconds; a machine under load
 
 
@@ -29,9 +27,7 @@ def test_every_stop_leads_to_pages_that_are_there() -> None:
 
 def test_it_is_offered_and_never_forced() -> None:
     """The answer stands there without it; asked for, it begins with the verdict of the plan."""
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
-    app.session_state["draws"] = FEW
-    app.run()
+    app = opened(SCRIPTS[FIRST])
     assert "First, the answer" not in [each.value for each in app.subheader]
 
     app.button(key="tour").click().run()

@@ -3,6 +3,7 @@
 Lines differ by dash and label as well as by colour; exact values show under the pointer.
 """
 
+import re
 from typing import Final
 
 import altair as alt
@@ -19,12 +20,15 @@ LINE: Final = 15  # pixels of a label's line
 
 def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Palette) -> Chart:
     """Draw cumulative cash and net as medians in their bands, with the claimed saving."""
-    names, title = [CLAIMED, CASH, NET], drawing.ranged(f"So far, {unit}")
-    scale = alt.Scale(domain=names, range=[colours.quiet, colours.cash, colours.net])
-    dashes = alt.Scale(domain=names, range=[[2, 3], [1, 0], [7, 3]])
-    month = drawing.months()
-    base = alt.Chart(frame)
-    colour = alt.Color("series:N", scale=scale, legend=drawing.legend(symbolType="stroke"))
+    title, month, base = drawing.ranged(f"So far, {unit}"), drawing.months(), alt.Chart(frame)
+    colour, dash = drawing.strokes(
+        "series",
+        {
+            CLAIMED: (colours.quiet, drawing.DOTTED),
+            CASH: (colours.cash, drawing.SOLID),
+            NET: (colours.net, drawing.DASHED),
+        },
+    )
     band = base.transform_filter(alt.datum.series != CLAIMED).mark_area(opacity=0.16)
     line = base.mark_line(strokeWidth=2.5)
     layers = [
@@ -39,9 +43,7 @@ def cumulative(frame: pd.DataFrame, text: pd.DataFrame, unit: str, colours: Pale
             x=month,
             y=alt.Y("middle:Q", title=title),
             color=colour,
-            strokeDash=alt.StrokeDash(
-                "series:N", scale=dashes, legend=drawing.legend(symbolType="stroke")
-            ),
+            strokeDash=dash,
         ),
         drawing.pointer(text, month, {"cash_text": CASH, "net_text": NET, "claimed_text": CLAIMED}),
     ]
@@ -94,9 +96,7 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
     marks = ["The plan", "Alternative"]
     scale = alt.Scale(domain=marks, range=[colours.net, colours.cash])
     shapes = alt.Scale(domain=marks, range=["diamond", "circle"])
-    label = alt.Axis(
-        title=None, labelExpr="split(datum.label, '|')", labelLimit=190, labelLineHeight=LINE
-    )
+    label = drawing.lines_axis(190, LINE)
     tooltip = [
         alt.Tooltip("net_text:N", title="Net value"),
         alt.Tooltip("loss_text:N", title="Loses in"),
@@ -121,7 +121,7 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
             x="middle:Q", color=colour, shape=alt.Shape("mark:N", scale=shapes, legend=None)
         ),
     ]
-    lines = 1 + frame["label"].str.count(r"\|").max()
+    lines = 1 + frame["label"].str.count(re.escape(drawing.BREAK)).max()
     return drawing.finished(layers, colours, max(ROW, LINE * (lines + 1)) * len(frame) + 40)
 
 

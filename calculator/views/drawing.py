@@ -1,6 +1,7 @@
 """What the charts have in common: axes, legend, lines of nothing, the pointer, the finish."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any, Final, TypeAlias
 
 import altair as alt
@@ -9,6 +10,7 @@ import pandas as pd
 from calculator.views.theme import FONT, Palette
 
 Chart: TypeAlias = alt.LayerChart
+Stroke: TypeAlias = tuple[str, Sequence[int]]  # a colour and a dash
 
 HEIGHT: Final = 300
 ROW: Final = 52
@@ -16,6 +18,7 @@ TICKS: Final = list(range(0, 121, 6))
 SOLID: Final = (1, 0)
 DASHED: Final = (7, 3)
 DOTTED: Final = (2, 3)
+BREAK: Final = "|"  # between the lines of a label
 
 
 def months(*, zero: bool = True) -> alt.X:
@@ -29,25 +32,42 @@ def ranged(title: str) -> str:
     return f"{title}: median, P10 to P90"
 
 
-def bands(
-    frame: pd.DataFrame, styles: Mapping[str, tuple[str, Sequence[int]]], unit: str
-) -> list[alt.Chart]:
+def strokes(
+    column: str, styles: Mapping[str, Stroke], **more: Any
+) -> tuple[alt.Color, alt.StrokeDash]:
+    """Return the colour and the dash of each value of a column, under one legend."""
+    names, both = list(styles), legend(symbolType="stroke", **more)
+    colours, dashes = zip(*styles.values(), strict=True)
+    return (
+        alt.Color(f"{column}:N", scale=alt.Scale(domain=names, range=colours), legend=both),
+        alt.StrokeDash(
+            f"{column}:N", scale=alt.Scale(domain=names, range=list(map(list, dashes))), legend=both
+        ),
+    )
+
+
+def in_lines(*parts: str, letters: int) -> str:
+    """Join parts of a label, each begun on a line of its own and broken where it is long."""
+    return BREAK.join(line for part in parts for line in wrap(part.replace(BREAK, " "), letters))
+
+
+def lines_axis(limit: int, height: int, **more: Any) -> alt.Axis:
+    """Return the axis of labels `in_lines`, at most `limit` pixels wide, lines `height` high."""
+    return alt.Axis(
+        title=None,
+        labelExpr=f"split(datum.label, '{BREAK}')",
+        labelLimit=limit,
+        labelLineHeight=height,
+        **more,
+    )
+
+
+def bands(frame: pd.DataFrame, styles: Mapping[str, Stroke], unit: str) -> list[alt.Chart]:
     """Draw series as medians in their bands, told apart by dash and label as well as colour.
 
     `frame` has month, series, low, middle and high; `styles` a colour and a dash for each series.
     """
-    names = list(styles)
-    strokes = legend(symbolType="stroke")
-    colour = alt.Color(
-        "series:N",
-        scale=alt.Scale(domain=names, range=[colour for colour, _ in styles.values()]),
-        legend=strokes,
-    )
-    dashes = alt.StrokeDash(
-        "series:N",
-        scale=alt.Scale(domain=names, range=[list(dash) for _, dash in styles.values()]),
-        legend=strokes,
-    )
+    colour, dashes = strokes("series", styles)
     month, base = months(zero=False), alt.Chart(frame)
     title = ranged(unit)
     middle = alt.Y("middle:Q", title=title)

@@ -54,9 +54,8 @@ with st.container():
 bridge_row, others = st.container(), st.empty()
 plan_row, others_row, strain_row = st.container(), st.container(), st.container()
 line = wording.basis(answer)
-if figures.is_old():
-    basis.caption(figures.old(line))
-    others.caption(figures.old(""))
+figures.say_whose(basis, line)
+figures.say_whose(others)
 
 answer = figures.follow_with_the_plan(basis, followed, line).answer
 figures.draw_again(drawn, tiles(answer))
@@ -99,7 +98,7 @@ with right:
         strain_words.sentence(answer),
         lambda: strain_tables.to_read(answer),
     )
-basis.caption(figures.old(line) if figures.is_old() else literal(line))
+figures.say_whose(basis, line)
 
 answer = figures.follow_with_the_rest(others, followed).answer
 odds.markdown(f"##### {literal(wording.loss(answer))}")
@@ -128,8 +127,8 @@ with right:
         lambda: tables_to_read.slack(answer),
     )
 others.empty()
-basis.caption(literal(line))
 figures.all_is_new()
+figures.say_whose(basis, line)
 
 with st.sidebar:
     plan.save_scenario(answer)

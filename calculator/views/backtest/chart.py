@@ -14,7 +14,6 @@ from calculator.views.theme import Palette
 MODEL: Final = "Model"
 REPORTED: Final = "Reported"
 BESIDES: Final = "Not like for like"
-BREAK: Final = "|"
 AROUND: Final = 140  # pixels for the axis and the legend
 WHEN: Final = {12: "a year on", 24: "two years on"}
 
@@ -57,7 +56,9 @@ def chart(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
         y=alt.Y(
             "row:N",
             sort=list(row),
-            axis=alt.Axis(title=None, labelLimit=190, labelExpr=f"split(datum.label, '{BREAK}')"),
+            axis=alt.Axis(
+                title=None, labelLimit=190, labelExpr=f"split(datum.label, '{drawing.BREAK}')"
+            ),
         ),
         tooltip=[
             alt.Tooltip("case:N", title="Case"),
@@ -81,4 +82,4 @@ def chart(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
 
 def _two_lines(frame: pd.DataFrame) -> pd.Series:
     """Name each row by its case, and on a second line by its dates."""
-    return frame["case"] + BREAK + frame["when"]
+    return frame["case"] + drawing.BREAK + frame["when"]

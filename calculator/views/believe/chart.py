@@ -12,9 +12,7 @@ AROUND = 60  # pixels for the axis
 def ways(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
     """Draw one row for each driver: today's value in the middle, the break-even beside it."""
     farthest = max(1.0, float(frame["way"].abs().max()))
-    two_lines = alt.Axis(
-        title=None, labelExpr="split(datum.label, '|')", labelLimit=230, labelLineHeight=15
-    )
+    two_lines = drawing.lines_axis(230, 15)
     base = alt.Chart(frame).encode(
         y=alt.Y("label:N", sort=list(frame["label"]), axis=two_lines),
         tooltip=[

@@ -1,11 +1,11 @@
 """Break-evens as tables: to read, and for the chart."""
 
-from textwrap import wrap
 from typing import Final
 
 import pandas as pd
 
 from calculator.believe.believe import Believe
+from calculator.views import drawing
 from calculator.views.believe.plausible import plausibility
 from calculator.views.believe.values import bracket, now_and_then
 from calculator.views.believe.words import ranked
@@ -42,9 +42,7 @@ def ways(found: Believe) -> pd.DataFrame:
         records.append(
             {
                 "driver": finding.driver.label,
-                "label": "|".join(
-                    [*wrap(finding.driver.label, LINE), *wrap(f"{then}, now {now}", LINE)]
-                ),
+                "label": drawing.in_lines(finding.driver.label, f"{then}, now {now}", letters=LINE),
                 "way": finding.driver.way(finding.value or 0.0),
                 "now": now,
                 "then": then,

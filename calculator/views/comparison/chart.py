@@ -1,10 +1,10 @@
 """Net values of scenarios beside one another."""
 
-from textwrap import wrap
 from typing import Final
 
 import pandas as pd
 
+from calculator.views import drawing
 from calculator.views.comparison.words import Report
 from calculator.views.money import money_unit, probability
 from calculator.views.tables import full, money_band, span
@@ -19,7 +19,7 @@ def bands(report: Report) -> tuple[pd.DataFrame, str]:
     divisor, unit = money_unit([each[q] for each in estimates for q in ("p10", "p90")], currency)
     frame = pd.DataFrame(
         {
-            "label": "|".join([*_in_lines(row["name"]), f"loses {loss} of draws"]),
+            "label": drawing.in_lines(row["name"], f"loses {loss} of draws", letters=LINE),
             "mark": "Alternative" if place else "The plan",
             **money_band(estimate, divisor),
             "net_text": full(estimate, currency),
@@ -30,7 +30,3 @@ def bands(report: Report) -> tuple[pd.DataFrame, str]:
         for loss in (probability(row["headline"]["probability_of_loss"]),)
     )
     return frame, unit
-
-
-def _in_lines(name: str) -> list[str]:
-    return wrap(name.replace("|", " "), LINE)

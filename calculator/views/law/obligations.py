@@ -103,19 +103,13 @@ def chart(answer: Answer, colours: Palette) -> drawing.Chart:
     rows = frame(answer)
     scenario = answer["scenario"]
     horizon = scenario["horizon_months"]
-    states = [IN_FORCE, COMING, AFTER]
-    strokes = drawing.legend(symbolType="stroke")
-    colour = alt.Color(
-        "state:N",
-        scale=alt.Scale(domain=states, range=[colours.cash, colours.net, colours.quiet]),
-        legend=strokes,
-    )
-    dash = alt.StrokeDash(
-        "state:N",
-        scale=alt.Scale(
-            domain=states, range=list(map(list, (drawing.SOLID, drawing.DASHED, drawing.DOTTED)))
-        ),
-        legend=strokes,
+    colour, dash = drawing.strokes(
+        "state",
+        {
+            IN_FORCE: (colours.cash, drawing.SOLID),
+            COMING: (colours.net, drawing.DASHED),
+            AFTER: (colours.quiet, drawing.DOTTED),
+        },
     )
     shape = alt.Shape(
         "gate:N",
@@ -132,13 +126,7 @@ def chart(answer: Answer, colours: Palette) -> drawing.Chart:
         y=alt.Y(
             "label:N",
             sort=list(rows["label"]),
-            axis=alt.Axis(
-                title=None,
-                labelExpr="split(datum.label, '|')",
-                labelLimit=280,
-                labelLineHeight=LINE,
-                labelOffset=-LINE,
-            ),
+            axis=drawing.lines_axis(280, LINE, labelOffset=-LINE),
         ),
         color=colour,
         tooltip=[
@@ -263,7 +251,9 @@ def _external(duty: Mapping[str, Any], currency: str) -> str:
 
 def _label(duty: Mapping[str, Any], answer: Answer) -> str:
     """Return three lines: the name, and in words what colour, shape and strength say."""
-    name = wrap(duty["label"].replace("|", " "), WIDTH, max_lines=LINES - 1, placeholder=" …")
+    name = wrap(
+        duty["label"].replace(drawing.BREAK, " "), WIDTH, max_lines=LINES - 1, placeholder=" …"
+    )
     blank = [""] * (LINES - 1 - len(name))
     if duty["per"] == LAYOFF_EVENT:
         when = WITH_LAYOFF
@@ -271,7 +261,7 @@ def _label(duty: Mapping[str, Any], answer: Answer) -> str:
         date = calendar_month(answer["scenario"]["start_month"], duty["start_month"])
         when = f"{WHEN[state(duty, answer['scenario']['horizon_months'])]} {date}"
     end = "" if counts(duty) else " · no work"
-    return "|".join([*blank, *name, f"{GATES[duty['gate']]} · {when}{end}"])
+    return drawing.BREAK.join([*blank, *name, f"{GATES[duty['gate']]} · {when}{end}"])
 
 
 def _lateness(duty: Mapping[str, Any]) -> float:

@@ -1,7 +1,6 @@
 """Shares with their intervals, the tornado, and the worth of finding out."""
 
 from collections.abc import Mapping
-from textwrap import wrap
 
 import altair as alt
 import pandas as pd
@@ -12,7 +11,6 @@ from calculator.views.theme import Palette
 
 ROW = 44
 AROUND = 90  # pixels for axis and legend
-BREAK = "|"
 LINE = 30  # letters
 
 
@@ -23,7 +21,7 @@ def shares(frame: pd.DataFrame, colours: Palette) -> drawing.Chart:
     )
     frame = _in_lines(frame, "assumption")
     base = alt.Chart(frame).encode(
-        y=alt.Y("lines:N", sort=list(frame["lines"]), axis=_labels()),
+        y=alt.Y("lines:N", sort=list(frame["lines"]), axis=drawing.lines_axis(190, 14)),
         tooltip=[
             alt.Tooltip("assumption:N", title="Assumption"),
             alt.Tooltip("text:N", title="Share, 95% interval"),
@@ -54,7 +52,7 @@ def tornado(frame: pd.DataFrame, base_value: float, unit: str, colours: Palette)
     frame = _in_lines(frame, "label")
     labels = list(dict.fromkeys(frame["lines"]))
     base = alt.Chart(frame).encode(
-        y=alt.Y("lines:N", sort=labels, axis=_labels()),
+        y=alt.Y("lines:N", sort=labels, axis=drawing.lines_axis(190, 14)),
         tooltip=[
             alt.Tooltip("label:N", title="Moved"),
             alt.Tooltip("at:N", title="To"),
@@ -83,7 +81,7 @@ def finding_out(frame: pd.DataFrame, unit: str, colours: Palette) -> drawing.Cha
     """Draw what finding out is worth at most, with its interval."""
     frame = _in_lines(frame, "assumption")
     base = alt.Chart(frame).encode(
-        y=alt.Y("lines:N", sort=list(frame["lines"]), axis=_labels()),
+        y=alt.Y("lines:N", sort=list(frame["lines"]), axis=drawing.lines_axis(190, 14)),
         tooltip=[
             alt.Tooltip("assumption:N", title="To find out"),
             alt.Tooltip("text:N", title="Worth at most, 95% interval"),
@@ -112,10 +110,4 @@ def _told_apart(column: str, marks: Mapping[str, tuple[str, str]]) -> tuple[alt.
 
 def _in_lines(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     """Add the labels of a column as `lines`, broken where they are long."""
-    return frame.assign(lines=[BREAK.join(wrap(label, LINE)) for label in frame[column]])
-
-
-def _labels() -> alt.Axis:
-    return alt.Axis(
-        title=None, labelExpr=f"split(datum.label, '{BREAK}')", labelLineHeight=14, labelLimit=190
-    )
+    return frame.assign(lines=[drawing.in_lines(label, letters=LINE) for label in frame[column]])

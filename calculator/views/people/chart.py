@@ -11,13 +11,6 @@ from calculator.views.theme import Palette
 
 TITLE: Final = "People, FTE and posts: means"
 ROOM: Final = 0.05  # of today's posts: the least that the axis shows
-DASHES: Final = {
-    KNOW: drawing.SOLID,
-    RETRAINED: (10, 3, 2, 3),
-    LEARNING: drawing.DASHED,
-    CONTRACTORS: drawing.DOTTED,
-    OPEN: (14, 4),
-}
 
 
 def by_kind(
@@ -27,25 +20,15 @@ def by_kind(
 
     The axis need not start at 0. What is missing up to today's posts is what is gone.
     """
-    paint = {
-        KNOW: colours.cash,
-        RETRAINED: colours.ink,
-        LEARNING: colours.net,
-        CONTRACTORS: colours.gap,
-        OPEN: colours.quiet,
+    styles = {
+        KNOW: (colours.cash, drawing.SOLID),
+        RETRAINED: (colours.ink, (10, 3, 2, 3)),
+        LEARNING: (colours.net, drawing.DASHED),
+        CONTRACTORS: (colours.gap, drawing.DOTTED),
+        OPEN: (colours.quiet, (14, 4)),
     }
-    kinds = [kind for kind in DASHES if kind in set(frame["kind"])]
-    legend = drawing.legend(symbolType="stroke", columns=3)
-    colour = alt.Color(
-        "kind:N",
-        scale=alt.Scale(domain=kinds, range=[paint[kind] for kind in kinds]),
-        legend=legend,
-    )
-    dash = alt.StrokeDash(
-        "kind:N",
-        scale=alt.Scale(domain=kinds, range=[list(DASHES[kind]) for kind in kinds]),
-        legend=legend,
-    )
+    occurs = {kind: style for kind, style in styles.items() if kind in set(frame["kind"])}
+    colour, dash = drawing.strokes("kind", occurs, columns=3)
     lowest, highest = frame.loc[frame["kind"] == KNOW, "end"].min(), max(today, frame["end"].max())
     floor = max(0.0, lowest - max(highest - lowest, ROOM * highest))
     end = alt.Y("end:Q", title=TITLE, scale=alt.Scale(domain=[floor, highest], nice=True))

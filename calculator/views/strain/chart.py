@@ -10,14 +10,11 @@ from calculator.views.theme import Palette
 
 def against_today(frame: pd.DataFrame, text: pd.DataFrame, colours: Palette) -> drawing.Chart:
     """Draw both series as medians in their bands, told apart by dash and label too."""
-    names, title = [RELEASES, INCIDENTS], drawing.ranged("Of today's")
-    legend = drawing.legend(symbolType="stroke")
-    colour = alt.Color(
-        "series:N",
-        scale=alt.Scale(domain=names, range=[colours.cash, colours.net]),
-        legend=legend,
+    title = drawing.ranged("Of today's")
+    colour, dash = drawing.strokes(
+        "series",
+        {RELEASES: (colours.cash, drawing.SOLID), INCIDENTS: (colours.net, drawing.DASHED)},
     )
-    dashes = alt.Scale(domain=names, range=[[1, 0], [7, 3]])
     month, base = drawing.months(zero=False), alt.Chart(frame)
     share = alt.Y("middle:Q", title=title, axis=alt.Axis(format="~%"), scale=alt.Scale(zero=False))
     today = alt.Chart(pd.DataFrame({"today": [1.0], "label": ["Today"]}))
@@ -30,7 +27,7 @@ def against_today(frame: pd.DataFrame, text: pd.DataFrame, colours: Palette) -> 
             x=month,
             y=share,
             color=colour,
-            strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=legend),
+            strokeDash=dash,
         ),
         drawing.pointer(text, month, {key: name for name, key in SERIES.items()}),
     ]

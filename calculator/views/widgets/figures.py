@@ -85,16 +85,13 @@ def follow_inputs(place: DeltaGenerator, line: str | None = None) -> Followed:
     return Followed(evaluation=evaluation)
 
 
-def is_old() -> bool:
-    """Tell whether the charts of the page are not yet those of the headline."""
-    return st.session_state.get(CHARTED) != shown().key
-
-
-def old(line: str) -> str:
-    """Return a line as Markdown, with a note that the charts below are of the last inputs."""
-    return (
-        f"{literal(line)} :blue[:material/hourglass_top: Bringing the charts up to date. {OLD} …]"
-    )
+def say_whose(place: DeltaGenerator, line: str = "") -> None:
+    """Show a line, with a note while the charts below are not yet those of the headline."""
+    note = ""
+    if st.session_state.get(CHARTED) != shown().key:
+        note = f" :blue[:material/hourglass_top: Bringing the charts up to date. {OLD} …]"
+    if line or note:
+        place.caption(f"{literal(line)}{note}")
 
 
 def all_is_new() -> None:

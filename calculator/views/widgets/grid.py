@@ -5,7 +5,6 @@ are while the column beside them changes (an editor that adds rows starts afresh
 typing, whenever what it is given changes).
 """
 
-from collections.abc import Callable
 from typing import Final
 
 import pandas as pd
@@ -36,6 +35,7 @@ from calculator.views.grid.session import (
     undo,
 )
 from calculator.views.markdown import literal
+from calculator.views.widgets.act_button import act_button, undo_and_redo
 from calculator.views.widgets.figures import follow_inputs, problems
 
 MEND: Final = "_mend"
@@ -95,11 +95,11 @@ def buttons(grid: Grid) -> None:
     chosen = ticked(edits(st.session_state, grid), BOX)
     history = grid.history
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        # Ctrl+Z would also fire within an open cell, whose own it is.
-        _button("Undo", "undo", undo, shortcut="Alt+Z", disabled=not history.past)
-        _button("Redo", "redo", redo, shortcut="Alt+Y", disabled=not history.undone)
-        _button("Duplicate", "content_copy", _duplicate, disabled=not chosen)
-        _button("Delete", "delete", _delete, disabled=not chosen)
+        undo_and_redo(
+            "plan", undo, redo, can_undo=bool(history.past), can_redo=bool(history.undone)
+        )
+        act_button("Duplicate", "content_copy", "plan_duplicate", _duplicate, disabled=not chosen)
+        act_button("Delete", "delete", "plan_delete", _delete, disabled=not chosen)
         with st.popover("Columns", icon=":material/view_column:"):
             st.pills(
                 "Optional columns",
@@ -147,20 +147,6 @@ def mending(grid: Grid) -> None:
         with st.expander(f"All {len(grid.read.problems):,} as a table"):
             table = pd.DataFrame(grid_words.mend_table(grid.read.problems, grid.rows))
             st.dataframe(table, hide_index=True, width="stretch")
-
-
-def _button(
-    label: str, icon: str, act: Callable[..., None], *, disabled: bool, shortcut: str | None = None
-) -> None:
-    st.button(
-        label,
-        icon=f":material/{icon}:",
-        key=f"plan_{label.casefold()}",
-        on_click=act,
-        args=(st.session_state,),
-        disabled=disabled,
-        shortcut=shortcut,
-    )
 
 
 def _duplicate(state: session.State) -> None:

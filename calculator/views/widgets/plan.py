@@ -9,7 +9,6 @@ import streamlit as st
 from calculator.examples import examples
 from calculator.library import load
 from calculator.reading.plans.template import plan_template
-from calculator.scenario import scenario_from
 from calculator.sizing import SIZES, headcount
 from calculator.views import session, wording
 from calculator.views.markdown import literal
@@ -61,7 +60,7 @@ def start_from() -> None:
 
 def _size(opened: session.Opened) -> None:
     """Choose the size of a made-up company; its teams and cuts follow in proportion."""
-    own = round(headcount(scenario_from(examples()[opened.key].scenario)))
+    own = round(headcount(examples()[opened.key].plan))
     sizes = sorted({own, *SIZES})
     now = headcount(opened.scenario)
     key = f"size_{st.session_state['round']}"
