@@ -32,7 +32,6 @@ def over_teams(stock: Stock, out: Company | None = None) -> Company:
 
 def share_of(part: Floats, whole: Floats) -> Floats:
     """Part over whole, in the shape of the part. Nothing has no parts: 0."""
-    something = whole > 0
-    if something.all():
+    if np.minimum.reduce(whole, axis=None) > 0:
         return part / whole
-    return np.divide(part, whole, out=np.zeros(part.shape), where=something)
+    return np.divide(part, whole, out=np.zeros(part.shape), where=whole > 0)

@@ -89,6 +89,11 @@ class Hiring:
         return np.minimum(1, 1 / self.ramp)
 
     @cached_property
+    def rushed(self) -> PerTeamDraw:
+        """Money per hire in a rush."""
+        return self.hire_cost * self.uplift
+
+    @cached_property
     def leaving(self) -> PerTeamDraw:
         """Share of people who leave in a month for reasons of their own."""
         return self.annual_quit_rate / MONTHS_PER_YEAR
@@ -192,6 +197,21 @@ class Programme:
     def learning(self) -> PerTeamDraw:
         """Output lost were everyone learning at once, of the team's output."""
         return self.dip * (1 - self.measured)
+
+    @cached_property
+    def taken_up(self) -> PerDraw:
+        """Share of what is live and not yet in use that comes into use in a month."""
+        return np.minimum(1, 1 / self.roll_out)
+
+    @cached_property
+    def seats_shared(self) -> PerTeamDraw:
+        """Seats for each person of a team, while AI assists."""
+        return 1 - self.replace_share
+
+    @cached_property
+    def monthly_seat(self) -> PerDraw:
+        """Money a month and seat in use."""
+        return self.seat_cost / MONTHS_PER_YEAR
 
     @cached_property
     def assisting(self) -> PerTeamDraw:

@@ -1,10 +1,11 @@
 """Keeps of every month its money, so that no month has to be held."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import numpy as np
 
-from calculator.arrays import Floats, Stock, over_teams
+from calculator.arrays import Path, Stock, over_teams
 from calculator.parameters import Parameters
 from calculator.results import Money, discount_factors
 from calculator.simulation import undo
@@ -12,6 +13,8 @@ from calculator.simulation.keep import Kept
 from calculator.simulation.ledger import Ledger
 from calculator.simulation.month import Month
 from calculator.simulation.state import State
+
+Paths: TypeAlias = dict[str, Path]
 
 KEEP, OTHERS = slice(None, 1), slice(1, None)  # alternatives of a run
 STEADY = frozenset({"running_cost", "refill_cost", "undo_time"})  # as they are, or risen already
@@ -22,44 +25,44 @@ class Accounts:
 
     def __init__(self, results: Money, draws: slice, parameters: Parameters) -> None:
         """Prepare to fill in `draws` of `results`; `parameters` are those of these draws."""
-        self._results, self._draws, self._parameters = results, draws, parameters
+        self._undo_months, self._parameters = results.undo_months, parameters
+        paths = {name: getattr(results, name)[:, :, draws] for name in results.array_names()}
+        self._kept: Paths = {name: path[KEEP] for name, path in paths.items()}
+        self._others: Paths = {name: path[OTHERS] for name, path in paths.items()}
         months = range(parameters.months)
         self._pay = np.array([parameters.pay_level(month) for month in months])
         self._discount = discount_factors(parameters.months, parameters.finance.discount_rate)
 
     def keep(self, number: int, kept: Kept) -> None:
         """Take down a month of `keep` (from 0); what does not happen there stays nothing."""
-        self._put(number, KEEP, _kept_money(kept))
+        put(number, self._kept, _kept_money(kept))
 
     def add(self, month: Month) -> None:
         """Take down a month, and what coming back takes where that is asked."""
-        self._put(month.number, OTHERS, _money(month.ledger))
-        if self._results.undo_months:
+        put(month.number, self._others, _money(month.ledger))
+        if self._undo_months:
             self._undo(month)
 
     def close(self, last: State) -> None:  # noqa: ARG002 - other records have use for it
         """Let money rise with pay; `last` is where the last month leads to."""
         for name in set(Money.array_names()) - STEADY:
-            self._part(name, slice(None))[...] *= self._pay
-
-    def _put(self, number: int, alternatives: slice, stocks: Mapping[str, Stock]) -> None:
-        """Add each stock up over its teams, where it belongs."""
-        for name, stock in stocks.items():
-            path = self._part(name, alternatives)
-            over_teams(stock, out=path[:, number : number + 1])
-
-    def _part(self, name: str, alternatives: slice) -> Floats:
-        path: Floats = getattr(self._results, name)
-        return path[alternatives, :, self._draws]
+            self._kept[name] *= self._pay
+            self._others[name] *= self._pay
 
     def _undo(self, month: Month) -> None:
-        number, months = month.number, self._results.undo_months
+        number, months = month.number, self._undo_months
         worth = self._discount[number] * self._pay[number]
         cost = undo.cost(month.after, self._parameters)
-        self._part("refill_cost", OTHERS)[:, number] = cost[:, 0] * worth
+        self._others["refill_cost"][:, number] = cost[:, 0] * worth
         if number + 1 in months:
             time = undo.months(month.after, self._parameters)
-            self._part("undo_time", OTHERS)[:, months.index(number + 1)] = time[:, 0]
+            self._others["undo_time"][:, months.index(number + 1)] = time[:, 0]
+
+
+def put(number: int, paths: Paths, stocks: Mapping[str, Stock]) -> None:
+    """Add each stock of a month (from 0) up over its teams, where it belongs."""
+    for name, stock in stocks.items():
+        over_teams(stock, out=paths[name][:, number : number + 1])
 
 
 def _kept_money(kept: Kept) -> dict[str, Stock]:

@@ -69,7 +69,7 @@ def exits(  # three stocks, two flows and one share make one month of leaving
     established = share_of(experienced, experienced + newcomers)
     experienced_laid_off = np.minimum(filled_cuts * established, experienced)
     newcomers_laid_off = np.minimum(filled_cuts - experienced_laid_off, newcomers)
-    moved = experienced_laid_off * redeployed
+    moved = experienced_laid_off * redeployed if redeployed.any() else redeployed
     laid_off = experienced_laid_off + newcomers_laid_off - moved
     staying = experienced - experienced_laid_off
     quits = np.minimum(quits, staying)

@@ -65,4 +65,4 @@ def price(requisitions: Stock, headcount: PerTeam, hiring: Hiring) -> Stock:
     price = hire_cost * uplift if rush else hire_cost
     """
     rush = requisitions > hiring.uplift_threshold * headcount
-    return np.where(rush, hiring.hire_cost * hiring.uplift, hiring.hire_cost)
+    return np.where(rush, hiring.rushed, hiring.hire_cost)

@@ -111,7 +111,7 @@ def kept_month(month: int, before: Kept | None, p: Parameters) -> Kept:
         if p.programme.as_claimed
         else programme.coverage(in_use, people, ALL, ordinary, p.teams, p.programme)
     )
-    demanded = work.demand(month, ordinary, ALL, p.teams, p.work)
+    demanded = work.demand(month, ordinary, p.teams, p.work)
     capacity = people * (1 - dip) * ordinary + covered
     worth, bought = work.worth(demanded, capacity, p.work)
     return Kept(

@@ -37,17 +37,18 @@ class Ledger:
     @property
     def spent(self) -> Stock:
         """Everything that costs cash and rises with pay."""
-        return (
-            self.payroll
-            + self.exit_cost
-            + self.replacement
-            + self.hiring
-            + self.premium
-            + self.contractors
-            + self.consultants
-            + self.retraining
-            + self.incidents
-        )
+        spent = self.payroll + self.exit_cost
+        for cost in (
+            self.replacement,
+            self.hiring,
+            self.premium,
+            self.contractors,
+            self.consultants,
+            self.retraining,
+            self.incidents,
+        ):
+            spent += cost  # in place: what was just written is still in cache
+        return spent
 
 
 def ledger(  # one month seen by the finance department

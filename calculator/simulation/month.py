@@ -58,6 +58,7 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
     own_time = 1 - programme_share * built.used_share - compliance_share * desk.used_share
     unused = helpers.programme * (1 - built.used_share)
     idle = helpers.compliance * (1 - desk.used_share)
+    demanded = kept.demanded * state.remaining
     capacity = output * (1 - dip) * own_time + covered + unused + idle
     gap = max(0, demanded - capacity)
     excess_gap = max(0, gap - kept.gap)
@@ -121,7 +122,7 @@ def one_month(month: int, before: State, kept: Kept, plan: Plan, p: Parameters) 
             in_use, state.people, state.remaining, kept.ordinary, p.teams, p.programme
         )
     )
-    demanded = work.demand(month, kept.ordinary, state.remaining, p.teams, p.work)
+    demanded = kept.demanded * state.remaining
     capacity = output * (1 - dip) * own_time + covered
     if plan.redeploys:
         capacity = capacity + helpers.left_over(built.used_share, desk.used_share)

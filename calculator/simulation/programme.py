@@ -108,7 +108,7 @@ def rolled_out(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
 
     in_use = in_use + (alive - in_use) * min(1, 1 / roll_out)
     """
-    return in_use + (alive - in_use) * np.minimum(1, 1 / programme.roll_out)
+    return in_use + (alive - in_use) * programme.taken_up
 
 
 def learning_dip(in_use: Stock, alive: Stock, programme: Programme) -> Stock:
@@ -156,6 +156,6 @@ def running_cost(
     seats = replace_share * headcount * remaining + (1 - replace_share) * people
     running = seats * seat_cost / 12 * in_use
     """
-    assisting = (1 - programme.replace_share) * people
-    seats = programme.replace_share * teams.headcount * remaining + assisting
-    return seats * (programme.seat_cost / MONTHS_PER_YEAR) * in_use
+    replacing = programme.replace_share * teams.headcount * remaining
+    seats = replacing + programme.seats_shared * people
+    return seats * programme.monthly_seat * in_use

@@ -7,7 +7,7 @@ import numpy as np
 from calculator.arrays import Company, PerDraw, PerTeam, PerTeamDraw, Stock
 from calculator.parameters import Parameters
 from calculator.results import Results
-from calculator.simulation.accounts import KEEP, OTHERS, Accounts
+from calculator.simulation.accounts import Accounts, Paths, put
 from calculator.simulation.compliance import Desk
 from calculator.simulation.hiring import normal_leavers
 from calculator.simulation.keep import Kept
@@ -21,14 +21,14 @@ class Record(Accounts):
     def __init__(self, results: Results, draws: slice, parameters: Parameters) -> None:
         """Prepare to fill in `draws` of `results`; `parameters` are those of these draws."""
         super().__init__(results, draws, parameters)
-        shape = results.team_cash[OTHERS, :, draws].shape
+        shape = self._others["team_cash"].shape
         self._headcount = parameters.teams.headcount
         self._weight = parameters.teams.headcount / parameters.teams.headcount.sum()
         self._missing = parameters.programme.need * (1 - parameters.programme.measured)
         self._leavers = normal_leavers(parameters.teams.headcount[None], parameters.hiring)
         self._totals: defaultdict[str, Stock] = defaultdict(lambda: np.zeros(shape))
         self._totals["team_live_month"] += 1  # the first month, plus those without it
-        results.team_live_month[KEEP, :, draws] += 1
+        self._kept["team_live_month"] += 1
         self._peak_unknown = np.zeros(shape)
         # Posts ended by each month of the window, and by the month before it.
         self._ended: deque[Stock] = deque(maxlen=round(parameters.response.window_months) + 2)
@@ -37,21 +37,21 @@ class Record(Accounts):
         """Take down a month of `keep` (from 0); what does not happen there stays nothing."""
         super().keep(number, kept)
         stocks = _kept_stocks(kept, self._headcount, self._missing)
-        self._put(number, KEEP, {**stocks, "replaced": self._leavers})
-        self._desk(number, KEEP, kept.desk)
+        put(number, self._kept, {**stocks, "replaced": self._leavers})
+        self._desk(number, self._kept, kept.desk)
         for name, amount in _kept_flows(kept, *self._worth(number)).items():
-            self._part(name, KEEP)[...] += amount
+            self._kept[name] += amount
 
     def add(self, month: Month) -> None:
         """Take down a month."""
         super().add(month)
-        self._put(month.number, OTHERS, _stocks(month, self._weight, self._missing))
-        self._desk(month.number, OTHERS, month.desk)
+        put(month.number, self._others, _stocks(month, self._weight, self._missing))
+        self._desk(month.number, self._others, month.desk)
         flows = _flows(month, *self._worth(month.number))
         flows["team_reopened_in_window"] = self._reopened_in_window(month)
         for name, amount in flows.items():
             self._totals[name] += amount
-        self._peak_unknown = np.maximum(self._peak_unknown, month.unknown)
+        np.maximum(self._peak_unknown, month.unknown, out=self._peak_unknown)
 
     def close(self, last: State) -> None:
         """Fill in the totals over months; `last` is where the last month leads to."""
@@ -64,16 +64,16 @@ class Record(Accounts):
             "team_hires": last.hired,
         }
         for name, total in totals.items():
-            self._part(name, OTHERS)[...] = total
+            self._others[name][...] = total
 
     def _worth(self, number: int) -> tuple[float, PerDraw]:
         """Discount factor of a month (from 0), and the level of pay in it."""
         return float(self._discount[number]), self._pay[number]
 
-    def _desk(self, number: int, alternatives: slice, desk: Desk) -> None:
+    def _desk(self, number: int, paths: Paths, desk: Desk) -> None:
         """Take down a month of compliance work; a company of which none is asked has none."""
         if self._parameters.compliance.asked:
-            self._put(number, alternatives, _desk_work(desk))
+            put(number, paths, _desk_work(desk))
 
     def _reopened_in_window(self, month: Month) -> Stock:
         """Posts reopened no later than the window after their cut; those cut first come first."""
@@ -98,11 +98,12 @@ def _kept_stocks(kept: Kept, headcount: PerTeam, missing: PerTeamDraw) -> dict[s
 
 
 def _kept_flows(kept: Kept, factor: float, pay: PerDraw) -> dict[str, Stock]:
+    going = kept.built.completed * kept.cleared
     return {
         "team_cash": -(factor * pay) * kept.spent - factor * kept.running,
         "team_work_value": (factor * pay) * kept.work_value,
-        "team_live_month": 1 - kept.built.completed * kept.cleared,
-        "team_held": kept.built.completed * (1 - kept.cleared),
+        "team_live_month": 1 - going,
+        "team_held": kept.built.completed - going,
     }
 
 
@@ -150,12 +151,13 @@ def _desk_work(desk: Desk) -> dict[str, Company]:
 def _flows(month: Month, factor: float, pay: PerDraw) -> dict[str, Stock]:
     """Amounts of a month that add up over the horizon; `factor` discounts its money."""
     money, worth = month.ledger, factor * pay
+    going = month.worked.completed * month.cleared
     return {
         "team_cash": -worth * money.spent - factor * money.running,
         "team_work_value": worth * money.work_value,
         "team_rehire_cost": worth * money.coming_back,
         "team_gap": month.excess_gap,
         "team_hire_spend": month.hire_spend,
-        "team_live_month": 1 - month.worked.completed * month.cleared,
-        "team_held": month.worked.completed * (1 - month.cleared),
+        "team_live_month": 1 - going,
+        "team_held": month.worked.completed - going,
     }

@@ -67,6 +67,7 @@ def opening(parameters: Parameters, plan: Plan) -> State:
     filled = np.broadcast_to(parameters.teams.headcount, shape)
     zero = np.zeros_like(filled, order="C")
     calm = zero[:, :1]
+    retrained = zero if plan.redeploys else np.zeros((1, 1, 1))  # nothing, in every team
     progress, completed, in_use = programme.opening(parameters.programme, shape)
     return State(
         experienced=filled,
@@ -79,8 +80,8 @@ def opening(parameters: Parameters, plan: Plan) -> State:
         withdrawn=zero,
         refilled=zero,
         hired=zero,
-        training=zero,
-        trained=zero,
+        training=retrained,
+        trained=retrained,
         remaining=np.ones_like(zero),
         gone=zero,
         orphaned=zero,

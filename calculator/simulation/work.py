@@ -11,17 +11,16 @@ from calculator.arrays import Floats, Stock, share_of
 from calculator.parameters import Teams, Work
 
 
-def demand(month: int, ordinary: Floats, remaining: Floats, teams: Teams, work: Work) -> Stock:
-    """Ordinary work of a month (from 0) that would be missed, FTE.
+def demand(month: int, ordinary: Floats, teams: Teams, work: Work) -> Stock:
+    """Ordinary work of a month (from 0) that would be missed while every function exists, FTE.
 
-    `ordinary` is the share of a post's time that is ordinary work in `keep`; `remaining` the share
-    of the function that still exists.
+    `ordinary` is the share of a post's time that is ordinary work in `keep`.
 
     growth = (1 + annual_growth) ** ((month + 1) / 12)
-    demanded = growth * headcount * (1 - slack) * ordinary * remaining
+    demanded = growth * headcount * (1 - slack) * ordinary
     """
     growth = (1 + work.annual_growth) ** ((month + 1) / 12)
-    return (growth * teams.headcount) * (1 - work.slack) * ordinary * remaining
+    return (growth * teams.headcount) * (1 - work.slack) * ordinary
 
 
 def area(ratio: Stock, power: Floats) -> Stock:
