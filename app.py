@@ -3,12 +3,13 @@
 import streamlit as st
 
 from calculator.views.theme import ICON
-from calculator.views.widgets import tab
+from calculator.views.widgets import reader, tab
 from calculator.views.widgets.installation import is_sound
 
 st.set_page_config(
     page_title="Headcount Horizon", page_icon=str(ICON), layout="wide", initial_sidebar_state=340
 )
+reader.begin()
 page = st.navigation(
     {
         "Decide": [

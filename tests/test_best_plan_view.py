@@ -305,7 +305,7 @@ def test_a_search_that_is_stopped_answers_with_the_best_by_then(
 def test_limits_out_of_reach_are_said_on_the_page() -> None:
     """The page says what is within reach, in words of the page."""
     app = page()
-    field(app, "number_input", "Cash saved, at least (USD)").set_value(1e9)
+    field(app, "text_input", "Cash saved, at least (USD)").set_value("1,000,000,000")
     app.run()
     found(app)
     assert not app.exception

@@ -29,8 +29,8 @@ def in_europe(app: AppTest) -> AppTest:
     """Say that the company is in the EU and employs in Germany, with twelve AI systems."""
     field(app, "multiselect", "Places whose AI law applies").set_value(["EU"])
     field(app, "selectbox", "Place of employment").set_value("DE")
-    field(app, "number_input", "AI systems in all").set_value(12)
-    field(app, "number_input", "High-risk systems of others in use").set_value(4)
+    field(app, "text_input", "AI systems in all").set_value("12")
+    field(app, "text_input", "High-risk systems of others in use").set_value("4")
     return app.run()
 
 
@@ -92,7 +92,7 @@ def test_a_place_can_be_taken_back(app: AppTest) -> None:
 def test_a_doubt_stands_beside_its_field(app: AppTest) -> None:
     """More high-risk systems than there are in all is said at once, in the page's own words."""
     in_europe(app)
-    field(app, "number_input", "AI systems in all").set_value(2)
+    field(app, "text_input", "AI systems in all").set_value("2")
     app.run()
     beside = [item.value for item in app.sidebar.markdown if "above the 2 AI systems" in item.value]
     assert len(beside) == 1
@@ -147,7 +147,7 @@ def test_penalties_need_a_revenue_and_stand_apart_from_the_stress_test(app: AppT
     """Without revenue the page asks for it; with it expected money appears, caps apart."""
     in_europe(app)
     assert "Give the worldwide revenue" in seen(app)
-    field(app, "number_input", "Worldwide revenue of a year (USD)").set_value(4e8)
+    field(app, "text_input", "Worldwide revenue of a year (USD)").set_value("400,000,000")
     app.run()
     assert "Expected in a year: " in seen(app)
     assert "A stress test, not a forecast" in seen(app)

@@ -127,7 +127,7 @@ def test_six_questions_start_from_one_team(app: AppTest) -> None:
     button = field(app, "button", "Start from six questions instead")
     button.click()
     app.run()
-    field(app, "number_input", "People").set_value(1000)
+    field(app, "text_input", "People").set_value("1,000")
     field(app, "selectbox", "Currency").set_value("EUR")
     app.run()
     assert not app.exception

@@ -9,6 +9,7 @@ from calculator.calibration import Check, Target
 from calculator.entries import Source
 from calculator.views.assumptions.written import unit_name
 from calculator.views.money import MINUS
+from calculator.views.numerals import marked
 
 HOLDS, FAILS = "Holds", "Fails"
 EXPECTED: Final = "Expected of an honest calculator"
@@ -28,9 +29,9 @@ def to_read(checks: Sequence[Check], sources: Mapping[str, Source]) -> pd.DataFr
             "Verdict": verdict(check),
             "What": check.target.label,
             "Unit": unit_name(check.target.unit),
-            "Model": _written(f"{check.value:.3f}"),
+            "Model": _written(marked(f"{check.value:.3f}")),
             "Target": _written(edges(check.target)),
-            "Distance to the edge": _written(f"{check.distance:.3f}"),
+            "Distance to the edge": _written(marked(f"{check.distance:.3f}")),
             "Rests on": EXPECTED if check.target.expected else MEASURED,
             "Source": "; ".join(sources[key].reference for key in check.target.sources),
         }

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 import altair as alt
 import pandas as pd
 
+from calculator.views.numerals import chart_locale
 from calculator.views.theme import FONT, Palette
 
 Chart: TypeAlias = alt.LayerChart
@@ -125,7 +126,7 @@ def finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Char
     return (
         alt.LayerChart(layer=list(layers))
         .properties(width="container", height=height, background="transparent")
-        .configure(font=FONT)
+        .configure(font=FONT, **chart_locale())
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=colours.quiet,

@@ -13,7 +13,7 @@ def import_text(scenario: Scenario, origin: Origin | None, target: str) -> str:
     people = sum(team.headcount for team in scenario.teams)
     cuts = sum(team.planned_cuts for team in scenario.teams)
     head = (
-        f"{target}: {len(scenario.teams):,} teams, {money.posts(people)} people; "
+        f"{target}: {money.whole(len(scenario.teams))} teams, {money.posts(people)} people; "
         f"posts to end: {money.posts(cuts)}."
     )
     return "\n\n".join([head, *(_origin_text(origin) if origin else ())])
@@ -25,7 +25,8 @@ def _origin_text(origin: Origin) -> list[str]:
     if origin.small_groups:
         parts.append(
             "People of groups under five, put together with others: "
-            f"{origin.people_in_small_groups:,} (groups: {origin.small_groups:,})."
+            f"{money.whole(origin.people_in_small_groups)} "
+            f"(groups: {money.whole(origin.small_groups)})."
         )
     for words, headers in (
         ("Not used", origin.unused),

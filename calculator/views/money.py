@@ -8,7 +8,9 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
-from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_symbol
+from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
+
+from calculator.views.numerals import marked
 
 Estimate: TypeAlias = Mapping[str, Any]
 
@@ -49,8 +51,7 @@ def full_money(value: float | None, currency: str) -> str:
     if value is None:
         return NONE
     rounded = float(round(value))
-    text = format_currency(abs(rounded), currency, "¤#,##0", LOCALE, currency_digits=False)
-    return _sign(rounded) + text.replace(_bare(currency), _symbol(currency), 1)
+    return f"{_sign(rounded)}{_symbol(currency)}{whole(abs(rounded))}"
 
 
 def money_range(estimate: Estimate, currency: str, *, plus: bool = False) -> str:
@@ -109,7 +110,7 @@ def number(value: float | None) -> str:
     if value is None:
         return NONE
     rounded = significant(value)
-    return _sign(rounded) + format_decimal(abs(rounded), "#,##0.##", LOCALE)
+    return _sign(rounded) + marked(format_decimal(abs(rounded), "#,##0.##", LOCALE))
 
 
 def number_range(estimate: Estimate) -> str:
@@ -125,7 +126,17 @@ def months(value: float) -> str:
 
 def posts(value: float) -> str:
     """Return posts to one decimal."""
-    return format_decimal(round(value, 1), "#,##0.#", LOCALE)
+    return marked(format_decimal(round(value, 1), "#,##0.#", LOCALE))
+
+
+def exact(value: float) -> str:
+    """Return a number as it was given, as in 1,234.567."""
+    return marked(f"{value:,.13g}")
+
+
+def whole(value: float) -> str:
+    """Return a count, as in 1,024."""
+    return marked(f"{value:,.0f}")
 
 
 def month(estimate: Estimate, horizon: int) -> str:
@@ -160,7 +171,8 @@ def _plain(size: float, *, pad: bool = True, figures: int = 2) -> str:
     if size == 0:
         return "0"
     places = max(0, figures - 1 - math.floor(math.log10(size)))
-    return format_decimal(size, "#,##0." + ("0" if pad else "#") * places if places else "#,##0")
+    pattern = "#,##0." + ("0" if pad else "#") * places if places else "#,##0"
+    return marked(format_decimal(size, pattern, LOCALE))
 
 
 def _sign(rounded: float, *, plus: bool = False) -> str:

@@ -128,7 +128,7 @@ def open_example(state: State, name: str, people: int | None = None) -> None:
     example = examples()[name]
     scenario, title = scenario_from(example.scenario), example.title
     if people is not None and people != headcount(scenario):
-        scenario, title = sized(scenario, people), f"{title}, {people:,} people"
+        scenario, title = sized(scenario, people), f"{title}, {people} people"
     _open(state, Opened(name, title, scenario))
 
 

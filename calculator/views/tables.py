@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from calculator.views.money import DASH, full_money, money_unit, number, percent, probability
+from calculator.views.money import DASH, full_money, money_unit, number, percent, probability, whole
 from calculator.views.wording import POLICIES, Answer
 
 CASH = "Cash"
@@ -156,7 +156,7 @@ def shares(estimate: Mapping[str, Any]) -> str:
 
 
 def _fte(value: float | None) -> str:
-    return number(value) if value is None or abs(value) < WHOLE else f"{value:,.0f}"
+    return number(value) if value is None or abs(value) < WHOLE else whole(value)
 
 
 def _odds(row: Mapping[str, Any]) -> str:

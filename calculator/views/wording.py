@@ -18,6 +18,7 @@ from calculator.views.money import (
     percent_range,
     posts,
     probability,
+    whole,
 )
 
 Answer: TypeAlias = Mapping[str, Any]
@@ -89,8 +90,8 @@ def basis(answer: Answer) -> str:
     """Say what the figures are measured against and how they are summarised."""
     return (
         "Against keeping everyone and running the same AI programme, discounted. Figures are "
-        f"medians of {answer['draws']:,} draws; medians of parts need not add up to that of the "
-        "whole."
+        f"medians of {whole(answer['draws'])} draws; medians of parts need not add up to that of "
+        "the whole."
     )
 
 
@@ -203,8 +204,8 @@ def foot(answer: Answer) -> str:
     yours = f" You set {own} assumption{'' if own == 1 else 's'} yourself." if own else ""
     return (
         f"Model {answer['model_version']} · assumption set {answer['assumptions_version']} · "
-        f"seed {answer['seed']} · {answer['draws']:,} draws · {answer['currency']}. The answer "
-        "rests on assumptions graded D and E, among them slack: set your own."
+        f"seed {answer['seed']} · {whole(answer['draws'])} draws · {answer['currency']}. The "
+        "answer rests on assumptions graded D and E, among them slack: set your own."
         f"{yours}"
     )
 
@@ -212,7 +213,7 @@ def foot(answer: Answer) -> str:
 def source(title: str, answer: Answer) -> str:
     """Name the plan that a picture was made from, and on a second line what with."""
     made = made_with(answer["model_version"], answer["assumptions_version"])
-    return f"{title}\n{made}, {answer['draws']:,} draws"
+    return f"{title}\n{made}, {whole(answer['draws'])} draws"
 
 
 def made_with(model: str, assumptions: str) -> str:

@@ -8,6 +8,7 @@ from calculator.library import Library
 from calculator.views.assumptions.record import Record
 from calculator.views.assumptions.written import figure
 from calculator.views.law.names import AI_SYSTEMS, COUNSEL, COUNTED, EMPLOYMENT_PLACES
+from calculator.views.money import exact
 
 EFFORT = "FTE-months once; FTE a year"
 PER = {**AI_SYSTEMS, **COUNTED}
@@ -27,10 +28,10 @@ def _duty(row: Obligation, library: Library) -> Record:
         id=f"obligations.{row.id}",
         topic="Duties of AI law",
         description=f"{row.description} Applies from {row.start}.",
-        value=f"usually {row.once[1]:g} FTE-months once and {row.yearly[1]:g} FTE a year, "
-        f"for: {PER[row.per]}",
-        spread=f"Least to most: {row.once[0]:g} to {row.once[2]:g} FTE-months once, "
-        f"{row.yearly[0]:g} to {row.yearly[2]:g} FTE a year",
+        value=f"usually {exact(row.once[1])} FTE-months once and "
+        f"{exact(row.yearly[1])} FTE a year, for: {PER[row.per]}",
+        spread=f"Least to most: {exact(row.once[0])} to {exact(row.once[2])} FTE-months once, "
+        f"{exact(row.yearly[0])} to {exact(row.yearly[2])} FTE a year",
         unit=EFFORT,
         change="On the Compliance page, where a duty can be counted or left out",
     )
@@ -73,8 +74,8 @@ def _severance(row: SeveranceMinimum, library: Library) -> Record:
         id=f"severance_minima.{row.id}",
         topic="Severance by law",
         description=f"{_places(row.places)}. {owed}.",
-        value=f"usually {usual:g} weeks of pay for each year of service",
-        spread=f"Least to most: {least:g} to {most:g}",
+        value=f"usually {exact(usual)} weeks of pay for each year of service",
+        spread=f"Least to most: {exact(least)} to {exact(most)}",
         unit="weeks of pay per year",
         change="On the Compliance page, by the place of employment",
     )

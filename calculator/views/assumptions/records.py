@@ -10,6 +10,8 @@ from calculator.views.assumptions.grades import rests_on
 from calculator.views.assumptions.law import law_records
 from calculator.views.assumptions.record import Record
 from calculator.views.assumptions.written import figure, span
+from calculator.views.money import exact
+from calculator.views.numerals import Marks, marks
 
 KIND_OF_WORK: Final = "Kind of work"
 RATES: Final = "exchange_rates"
@@ -17,9 +19,13 @@ FAMILIES: Final = "role_families"
 SALARY: Final = "us_annual_salary"
 
 
-@cache
 def default_records() -> Mapping[str, Record]:
     """Return the records of the default library, by id."""
+    return _default_records(marks())
+
+
+@cache
+def _default_records(_: Marks) -> Mapping[str, Record]:
     return records(load())
 
 
@@ -126,7 +132,7 @@ def _rates(library: Library) -> Record:
         change="As exchange_rates in a scenario file",
         as_of=rates.as_of,
         table=tuple(
-            {"Currency": currency, "Units for one US dollar": f"{rate:,.10g}"}
+            {"Currency": currency, "Units for one US dollar": exact(rate)}
             for currency, rate in rates.units_per_usd.items()
         ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from calculator.views.money import MINUS
+from calculator.views.numerals import marked
 
 SHARES: Final = frozenset({"share", "share per year"})
 HUNDRED: Final = 100
@@ -19,10 +20,11 @@ def unit_name(unit: str) -> str:
 def figure(value: float, unit: str) -> str:
     """Write a number in its unit: shares as percent, money and large numbers with separators."""
     if unit in SHARES:
-        return f"{value * HUNDRED:.3g}%".replace("-", MINUS)
+        return marked(f"{value * HUNDRED:.3g}%".replace("-", MINUS))
     if unit == "yes or no":
         return "yes" if value else "no"
-    return (f"{value:,.0f}" if abs(value) >= SEPARATED else f"{value:.4g}").replace("-", MINUS)
+    written = f"{value:,.0f}" if abs(value) >= SEPARATED else f"{value:.4g}"
+    return marked(written.replace("-", MINUS))
 
 
 def span(low: float, high: float, unit: str) -> str:

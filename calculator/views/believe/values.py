@@ -6,7 +6,7 @@ from typing import Final
 from calculator.believe.search import Finding
 from calculator.drivers.driver import Driver
 from calculator.views.assumptions.written import SHARES
-from calculator.views.money import NONE, money, number, percent, significant
+from calculator.views.money import NONE, exact, money, number, percent, significant
 
 MONEY: Final = "scenario currency per year"
 NUMBERED: Final = frozenset({"month", "level"})  # their units come first
@@ -35,7 +35,7 @@ def apart(driver: Driver, ends: Sequence[float], currency: str) -> list[str]:
         return plain
     scale = 100 if driver.unit in SHARES else 1
     for figures in range(3, MOST_FIGURES):
-        text = [f"{significant(at * scale, figures):,.10g}" for at in ends]
+        text = [exact(significant(at * scale, figures)) for at in ends]
         if len(set(text)) == len(text):
             break
     return [f"{each}%" if scale > 1 else each for each in text]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from calculator.views.best_plan import changes
-from calculator.views.money import DASH, money, money_range, percent, probability
+from calculator.views.money import DASH, exact, money, money_range, percent, probability, whole
 from calculator.views.wording import POLICIES, Answer, in_draws
 
 FOUND: Final = "found"
@@ -137,15 +137,15 @@ def fresh_sentence(data: Answer) -> str:
 def search_sentence(data: Answer) -> str:
     """Say how the search went, and what it does not know."""
     search, draws = data["search"], data["draws"]
-    tried = f"{search['plans_tried']:,}"
+    tried = f"{whole(search['plans_tried'])}"
     if search["every_plan_was_tried"]:
-        first = f"Every plan there is was tried on all {draws:,} draws, {tried} in all."
+        first = f"Every plan there is was tried on all {whole(draws)} draws, {tried} in all."
     elif search["first_draws"] == draws:
-        first = f"{tried} plans were tried on all {draws:,} draws."
+        first = f"{tried} plans were tried on all {whole(draws)} draws."
     else:
         first = (
             f"{tried} plans were tried, most of them on the first {search['first_draws']} draws, "
-            f"the {search['plans_on_all_draws']} most promising on all {draws:,}."
+            f"the {search['plans_on_all_draws']} most promising on all {whole(draws)}."
         )
     if search["stopped"]:
         first += " The search was stopped: this is the best by then."
@@ -230,7 +230,7 @@ def _coarse(search: Mapping[str, Any]) -> Iterator[str]:
             "share of its posts; the largest ones one by one."
         )
     if search["steps"]:
-        named = [f"{unit['unit']} {unit['posts']:g}" for unit in search["steps"]]
+        named = [f"{unit['unit']} {exact(unit['posts'])}" for unit in search["steps"]]
         yield f"Posts go in steps: {', '.join(named)}."
 
 

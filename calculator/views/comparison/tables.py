@@ -17,6 +17,7 @@ from calculator.views.money import (
     percent_range,
     probability,
 )
+from calculator.views.numerals import marked
 
 WHAT: Final = ""
 NOT_SAID: Final = "–"
@@ -50,7 +51,10 @@ def figures(report: Report) -> Rows:
     )
     for label, written in kinds:
         yield (label, *(written(row["headline"]) for row in report["scenarios"]))
-    yield ("Posts that end", *(f"{row['posts_cut']['p50']:,.4g}" for row in report["scenarios"]))
+    yield (
+        "Posts that end",
+        *(marked(f"{row['posts_cut']['p50']:,.4g}") for row in report["scenarios"]),
+    )
 
 
 def better(report: Report, names: Sequence[str]) -> Rows:
@@ -92,5 +96,5 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:,.6g}"
+        return marked(f"{value:,.6g}")
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

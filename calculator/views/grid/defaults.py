@@ -11,7 +11,7 @@ from calculator.scenario import Scenario, Team
 from calculator.views.grid.cells import cell
 from calculator.views.grid.rows import in_order
 from calculator.views.grid.words import default, label
-from calculator.views.money import percent, posts
+from calculator.views.money import percent, posts, whole
 
 DRAWN: Final = ("slack", "spare_capacity_use")
 WORK: Final = {"programme_share": "the AI programme", "compliance_share": "compliance"}
@@ -50,7 +50,7 @@ def protected(scenario: Scenario, library: Library) -> dict[str, list[str]]:
 def protected_sentence(teams: Sequence[str], scenario: Scenario, library: Library) -> str:
     """Say how many teams are protected, and by which rule."""
     share = percent(constant("protect_threshold", scenario, library))
-    count = {0: "No team is", 1: "1 team is"}.get(len(teams), f"{len(teams):,} teams are")
+    count = {0: "No team is", 1: "1 team is"}.get(len(teams), f"{whole(len(teams))} teams are")
     return (
         f"{count} protected. The alternative “Protect the builders” ends as many posts as the "
         f"plan, none of them in a team that gives {share} or more of its time to the AI programme "

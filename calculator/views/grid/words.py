@@ -13,7 +13,7 @@ from calculator.scenario import Scenario, Team
 from calculator.views.assumptions.assumed import assumed
 from calculator.views.grid.reading import Read, Totals
 from calculator.views.grid.rows import NAME, REQUIRED, Rows
-from calculator.views.money import full_money, money, percent, posts
+from calculator.views.money import exact, full_money, money, percent, posts, whole
 from calculator.views.on_screen import on_screen
 
 LISTED: Final = 12  # problems in sentences; the table below them has all
@@ -71,10 +71,10 @@ def tiles(totals: Totals, currency: str) -> tuple[tuple[str, str, str], ...]:
 
 def counted(totals: Totals) -> str:
     """Say how many rows the totals hold, and how many they leave out."""
-    teams = "1 team" if totals.teams == 1 else f"{totals.teams:,} teams"
+    teams = "1 team" if totals.teams == 1 else f"{whole(totals.teams)} teams"
     if not totals.left_out:
         return f"{teams}; every row is read."
-    rows = "1 row is" if totals.left_out == 1 else f"{totals.left_out:,} rows are"
+    rows = "1 row is" if totals.left_out == 1 else f"{whole(totals.left_out)} rows are"
     return f"{teams}; {rows} left out of the totals until mended."
 
 
@@ -101,7 +101,7 @@ def default(field: str, scenario: Scenario) -> str:
     if field in _DEFAULTS:
         return _DEFAULTS[field]
     if field == "tenure_years":
-        return f"{constant('tenure_years', scenario, library):g} years"
+        return f"{exact(constant('tenure_years', scenario, library))} years"
     if field == "ai_claim_month":
         due = constant("claim_month", scenario, library)
         return f"month {due:.0f}, or 1 where it is measured"
@@ -123,7 +123,7 @@ def mend_lines(read: Read, rows: Rows) -> list[str]:
     """Return one line a problem: the team, the column, what was given, the rule and the fix."""
     lines = [f"{_place(problem, rows)}{sentence(problem)}" for problem in read.problems[:LISTED]]
     more = len(read.problems) - LISTED
-    return [*lines, f"{more:,} more, all in the table below."] if more > 0 else lines
+    return [*lines, f"{whole(more)} more, all in the table below."] if more > 0 else lines
 
 
 def mend_table(problems: Iterable[Problem], rows: Rows) -> dict[str, list[str]]:

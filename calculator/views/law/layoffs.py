@@ -8,7 +8,7 @@ import pandas as pd
 from calculator.views.calendar import calendar_month
 from calculator.views.law.names import EMPLOYMENT_PLACES
 from calculator.views.law.standing import advice, columns
-from calculator.views.money import DASH
+from calculator.views.money import DASH, exact
 from calculator.views.money import months as in_months
 from calculator.views.wording import Answer
 
@@ -55,7 +55,7 @@ def severance_table(answer: Answer) -> pd.DataFrame:
                 **advice(row),
                 "Kind": "By law" if row["kind"] == "statutory" else "As a rule",
                 "Weeks of pay for each year": weeks,
-                "From years of service": f"{row['from_years']:g}",
+                "From years of service": exact(row["from_years"]),
                 **columns(row),
             }
         ]

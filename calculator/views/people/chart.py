@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from calculator.views import drawing
+from calculator.views.money import whole
 from calculator.views.people.tables import CONTRACTORS, KINDS, KNOW, LEARNING, OPEN, RETRAINED
 from calculator.views.theme import Palette
 
@@ -33,7 +34,7 @@ def by_kind(
     floor = max(0.0, lowest - max(highest - lowest, ROOM * highest))
     end = alt.Y("end:Q", title=TITLE, scale=alt.Scale(domain=[floor, highest], nice=True))
     month, base = drawing.months(zero=False), alt.Chart(frame)
-    posts = pd.DataFrame({"posts": [today], "text": [f"Today's posts: {today:,.0f}"]})
+    posts = pd.DataFrame({"posts": [today], "text": [f"Today's posts: {whole(today)}"]})
     line = alt.Chart(posts).encode(y=alt.Y("posts:Q", title=TITLE))
     layers = [
         base.mark_area(opacity=0.45, clip=True).encode(x=month, y=end, y2="start:Q", color=colour),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from calculator.views.money import whole
 from calculator.views.people.tables import today
 from calculator.views.tables import span
 from calculator.views.wording import Answer
@@ -18,7 +19,7 @@ def sentence(answer: Answer) -> str:
     last, fewest = rows[-1], min(rows, key=lambda row: row["headcount"]["p50"])
     first = (
         f"Fewest are at work in month {fewest['month']}: {span(fewest['headcount'])} of today's "
-        f"{today(answer):,.0f}."
+        f"{whole(today(answer))}."
     )
     at_last = (
         f"In month {last['month']} it is {span(last['headcount'])}, with "

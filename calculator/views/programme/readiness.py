@@ -14,6 +14,8 @@ from calculator.readiness import (
     weighted_mean,
 )
 from calculator.scenario import Scenario
+from calculator.views.money import exact
+from calculator.views.numerals import marked
 
 NOT_ANSWERED: Final = 0.0
 LEVELS: Final[Mapping[float, str]] = {
@@ -38,7 +40,7 @@ def choices(given: float | None) -> list[float]:
 
 def in_words(score: float) -> str:
     """Return a level in words."""
-    return LEVELS.get(score, f"{score:g}, as given")
+    return LEVELS.get(score, f"{exact(score)}, as given")
 
 
 def outcome(scenario: Scenario, library: Library) -> str:
@@ -51,10 +53,15 @@ def outcome(scenario: Scenario, library: Library) -> str:
     mean, most = weighted_mean(answers, scenario, library), ceiling(answers)
     given = f"{len(answers)} of {len(Readiness.model_fields)} answered"
     if mean <= most:
-        return f"{given}: score {score:.1f} of 5, which is level {level} of 4."
+        return f"{given}: score {_tenths(score)} of 5, which is level {level} of 4."
     weakest = [name for name in FOUNDATIONS if answers.get(name) == most - 1]
     labels = dimensions()
     return (
-        f"{given}: the mean is {mean:.1f}, held to {score:.1f} of 5, one above the weakest "
-        f"foundation ({'; '.join(labels[name] for name in weakest)}). That is level {level} of 4."
+        f"{given}: the mean is {_tenths(mean)}, held to {_tenths(score)} of 5, one above the "
+        f"weakest foundation ({'; '.join(labels[name] for name in weakest)}). "
+        f"That is level {level} of 4."
     )
+
+
+def _tenths(score: float) -> str:
+    return marked(f"{score:.1f}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from calculator.views.money import DASH, number, percent, probability
+from calculator.views.money import DASH, exact, number, percent, probability
 
 Row = Mapping[str, Any]
 
@@ -28,8 +28,8 @@ def expected_text(unit: str, quantiles: Row) -> str:
 def exact_text(unit: str, value: float) -> str:
     """Return an observed figure as it was given."""
     if unit in _IN_PERCENT or unit == "growth":
-        return f"{value * 100:.10g}%"
-    return f"{value:,.10g}"
+        return f"{exact(value * 100)}%"
+    return exact(value)
 
 
 def odds_text(interval: Row) -> str:

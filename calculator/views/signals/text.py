@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from calculator.views.money import whole
 from calculator.views.signals import tables, words
 from calculator.views.terminal import WIDTH, table
 
@@ -30,7 +31,7 @@ def signals_text(report: Mapping[str, Any]) -> str:
     ]
     foot = (
         f"Model {report['model_version']}, assumptions {report['assumptions_version']}, "
-        f"seed {report['seed']}, {report['draws']:,} draws."
+        f"seed {report['seed']}, {whole(report['draws'])} draws."
     )
     return "\n\n".join([*parts, foot])
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from calculator.views.calendar import month_and_date
-from calculator.views.money import money, money_range, percent, probability
+from calculator.views.money import money, money_range, percent, probability, whole
 from calculator.views.signals.figures import (
     exact_text,
     expected_text,
@@ -137,13 +137,13 @@ def since(report: Report) -> str:
 def weight_sentence(report: Report) -> str:
     """Say how many draws count in effect, and whether what was seen was given less weight."""
     given, draws = report["given"], report["draws"]
-    counted = f"{given['effective_sample']:,.0f} of {draws:,} draws count in effect."
+    counted = f"{whole(given['effective_sample'])} of {whole(draws)} draws count in effect."
     if not given["is_tempered"]:
         return counted
     least, alone = report["rules"]["effective_sample"], given["untempered_sample"]
-    own = f"{alone:,.0f}" if alone >= 1.5 else "only one"  # noqa: PLR2004 - rounds to one
+    own = f"{whole(alone)}" if alone >= 1.5 else "only one"  # noqa: PLR2004 - rounds to one
     return (
-        f"{counted} At full weight {own} would, fewer than {least:,.0f}, so what was seen counts "
+        f"{counted} At full weight {own} would, fewer than {whole(least)}, so what was seen counts "
         f"for less here (tempered, its likelihood to the power {given['tempering_exponent']:.2g}): "
         "the figures move less far than it alone would take them."
     )

@@ -18,11 +18,12 @@ from calculator.views import session
 from calculator.views.best_plan import words
 from calculator.views.grid.session import edited_here, follow
 from calculator.views.markdown import literal
-from calculator.views.widgets.fields import percent
+from calculator.views.widgets.fields import percent, quantity
 from calculator.views.widgets.figures import problems
 
 STATE: Final = "best_plan"
 NO_LIMIT: Final = "No limit"
+MOST_MONEY: Final = 1e12
 KEPT: Final = 6  # answers, over all plans of a session
 AIMS: Final[Mapping[str, Aim]] = {"Highest expected value": "value", "Smallest regret": "regret"}
 
@@ -59,13 +60,12 @@ def ask(shown: session.Shown) -> Asked:
             "Aim", list(AIMS), horizontal=True, key="best_aim", help=words.AIM_BASIS["regret"]
         )
         with st.container(horizontal=True):
-            cash = st.number_input(
+            cash = quantity(
                 f"Cash saved, at least ({currency})",
-                min_value=0.0,
-                value=None,
-                step=100_000.0,
-                format="%.0f",
-                key="best_cash",
+                None,
+                "best_cash",
+                MOST_MONEY,
+                currency,
                 placeholder=NO_LIMIT,
                 help="Median over the horizon, against keeping everyone.",
             )

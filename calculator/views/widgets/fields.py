@@ -6,7 +6,10 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from calculator.errors import Problem
+from calculator.views.amounts import Amount, written
 from calculator.views.markdown import literal
+from calculator.views.widgets import reader
 
 HUNDRED = 100
 
@@ -28,18 +31,46 @@ def percent(label: str, share: float | None, key: str, **more: Any) -> float | N
     return share if entered == shown else None if entered is None else entered / HUNDRED
 
 
-def quantity(label: str, value: float | None, key: str, most: float, **more: Any) -> float | None:
-    """Ask for a quantity from 0; None where the field is empty."""
-    return st.number_input(
-        label,
-        min_value=0.0,
-        max_value=float(most),
-        value=None if value is None else float(value),
-        step=1.0,
-        format="%.10g",
-        key=key,
-        **more,
+def quantity(
+    label: str, value: float | None, key: str, most: float, currency: str = "", **more: Any
+) -> float | None:
+    """Ask for a quantity from 0; None where the field is empty.
+
+    While what was typed cannot be read, the value before it counts, and the field says so.
+    """
+    counts = f"Until then {written(value) or 'an empty field'} counts"
+    read = amount(label, value, key, Amount(0, most, currency), meanwhile=counts, **more)
+    return value if isinstance(read, Problem) else read
+
+
+def amount(
+    label: str,
+    value: float | None,
+    key: str,
+    asked: Amount,
+    *,
+    meanwhile: str = "",
+    **more: Any,
+) -> float | Problem | None:
+    """Ask for an amount, with separators of thousands in and out; None where the field is empty.
+
+    What cannot be read stays as it was typed, beside the reason and what counts `meanwhile`.
+    """
+    text = st.text_input(
+        label, written(value), key=key, on_change=_tidy, args=(key, asked), max_chars=100, **more
     )
+    read = asked.read(text or "")
+    if isinstance(read, Problem):
+        say_wrong(st.container(), [f"{read}. {meanwhile}." if meanwhile else f"{read}."])
+    return value if text == written(value) else read
+
+
+def _tidy(key: str, asked: Amount) -> None:
+    """Write what was typed the way amounts are written, if it is one."""
+    reader.begin()
+    read = asked.read(st.session_state[key] or "")
+    if isinstance(read, float):
+        st.session_state[key] = written(read)
 
 
 def whole(label: str, value: int | None, key: str, most: int, **more: Any) -> int | None:

@@ -35,6 +35,7 @@ from calculator.views.grid.session import (
     undo,
 )
 from calculator.views.markdown import literal
+from calculator.views.money import whole
 from calculator.views.widgets.act_button import act_button, undo_and_redo
 from calculator.views.widgets.figures import follow_inputs, problems
 
@@ -132,7 +133,9 @@ def editor(grid: Grid) -> None:
         "rows to duplicate or delete them. An empty optional cell stands for its default."
     )
     if is_full(grid.rows):
-        st.warning(f"The grid ends at row {CAPACITY:,}, as a plan does: what lies beyond is lost.")
+        st.warning(
+            f"The grid ends at row {whole(CAPACITY)}, as a plan does: what lies beyond is lost."
+        )
 
 
 def mending(grid: Grid) -> None:
@@ -144,7 +147,7 @@ def mending(grid: Grid) -> None:
     text = "\n".join(f"- {literal(line)}" for line in lines)
     st.error(f"**What to mend**\n\n{text}\n\n{literal(after)}", icon=":material/error:")
     if len(grid.read.problems) > grid_words.LISTED:
-        with st.expander(f"All {len(grid.read.problems):,} as a table"):
+        with st.expander(f"All {whole(len(grid.read.problems))} as a table"):
             table = pd.DataFrame(grid_words.mend_table(grid.read.problems, grid.rows))
             st.dataframe(table, hide_index=True, width="stretch")
 

@@ -175,6 +175,7 @@ class LawInputs:
             now.annual_revenue,
             self._key("annual_revenue"),
             MOST_MONEY,
+            currency,
             help=_described("annual_revenue"),
             placeholder="not given",
         )

@@ -12,7 +12,7 @@ from calculator.reading.plans.template import plan_template
 from calculator.sizing import SIZES, headcount
 from calculator.views import session, wording
 from calculator.views.markdown import literal
-from calculator.views.money import currency_label
+from calculator.views.money import currency_label, whole
 from calculator.views.on_screen import on_screen
 from calculator.views.widgets.figures import problems
 
@@ -72,7 +72,7 @@ def _size(opened: session.Opened) -> None:
         "Size of the company",
         sizes,
         index=sizes.index(round(now)) if now in sizes else None,
-        format_func=lambda people: f"{people:,} people",
+        format_func=lambda people: f"{whole(people)} people",
         key=key,
         on_change=chosen,
         help="Starts this company anew in another size: teams and cuts in proportion.",

@@ -12,9 +12,11 @@ from calculator.questions import Answers, is_fixed
 from calculator.readiness import answered, readiness_level
 from calculator.scenario import ROLE_FAMILIES
 from calculator.views import session
+from calculator.views.amounts import Amount
 from calculator.views.assumptions.assumed import assumed
 from calculator.views.markdown import literal
 from calculator.views.money import money, posts
+from calculator.views.widgets.fields import amount
 
 EVIDENCE: Final = {
     "claim": "Claimed, by a vendor or in a plan",
@@ -27,6 +29,8 @@ READINESS: Final = {
     3: "AI in everyday work: several uses in production",
     4: "AI throughout: built, measured and run as routine",
 }
+MOST_PEOPLE: Final = 1e6
+MOST_PAY: Final = 1e12
 AS_IN_PLAN: Final = "As in the plan"
 
 
@@ -62,6 +66,16 @@ class _Asked:
             self.missing.append(Problem(f"{label} is empty", "Give a number"))
             return value
         return value if entered == float(value) else float(entered)
+
+    def amount(self, label: str, name: str, value: float, asked: Amount) -> float:
+        entered = amount(label, value, self.key(name), asked)
+        if isinstance(entered, Problem):
+            self.missing.append(replace(entered, path=label))
+            return value
+        if entered is None:
+            self.missing.append(Problem(f"{label} is empty", "Give a number"))
+            return value
+        return entered
 
     def percent(self, label: str, name: str, share: float, **more: Any) -> float:
         value = round(share * 100, 6)
@@ -113,19 +127,8 @@ def _people(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
             args=(st.session_state,),
         )
         return given
-    people = asked.number(
-        "People", "people", given.people, min_value=1.0, max_value=1e6, step=10.0, format="%.0f"
-    )
+    people = asked.amount("People", "people", given.people, Amount(1, MOST_PEOPLE))
     left, right = st.columns([3, 2], wrap=False)
-    with left:
-        salary = asked.number(
-            "Average base salary",
-            "salary",
-            given.average_salary,
-            min_value=1.0,
-            step=1000.0,
-            format="%.0f",
-        )
     with right:
         currencies = sorted({*load().units_per_usd, given.currency})
         currency = st.selectbox(
@@ -134,6 +137,10 @@ def _people(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
             index=currencies.index(given.currency),
             key=asked.key("currency"),
             help="Money you give is in this currency; nothing you typed is converted.",
+        )
+    with left:
+        salary = asked.amount(
+            "Average base salary", "salary", given.average_salary, Amount(1, MOST_PAY, currency)
         )
     return replace(given, people=people, average_salary=salary, currency=currency)
 

@@ -14,6 +14,7 @@ from calculator.signals.observed import Observation
 from calculator.signals.report import Report, signals
 from calculator.views import session as sessions
 from calculator.views.markdown import literal
+from calculator.views.money import whole
 from calculator.views.signals import session
 from calculator.views.signals.watch_list import (
     months_to_come,
@@ -164,7 +165,7 @@ def _progress(place: DeltaGenerator, first: int) -> Callable[[int], Notice]:
         text = (
             "Working out what tells by when"
             if draws == first
-            else f"Too few draws count in effect: trying {draws:,} of them"
+            else f"Too few draws count in effect: trying {whole(draws)} of them"
         )
         with place.container():
             bar = st.empty()
