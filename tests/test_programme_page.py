@@ -22,11 +22,16 @@ def programme(app: AppTest) -> Any:
     return app.session_state["shown"].scenario.ai_programme
 
 
+def names(app: AppTest) -> list[Any]:
+    """Return the fields that name the initiatives."""
+    return [item for item in app.text_input if item.label == "Name"]
+
+
 def initiative(app: AppTest, name: str, *teams: str) -> AppTest:
     """Add an initiative and fill it in."""
     app.button(key="initiative_add").click()
     app.run()
-    app.text_input[-1].set_value(name)
+    names(app)[-1].set_value(name)
     app.multiselect[-1].set_value(list(teams))
     return app.run()
 
@@ -114,8 +119,8 @@ def test_an_unsound_initiative_is_explained_and_stays(app: AppTest) -> None:
 
     app.switch_page("pages/trust/method.py").run()
     app.switch_page(PAGE).run()
-    assert [item.value for item in app.text_input] == ["First", "Second"]
-    app.text_input[-1].set_value("Second again")
+    assert [item.value for item in names(app)] == ["First", "Second"]
+    names(app)[-1].set_value("Second again")
     app.run()
     app.multiselect[-1].set_value(["Quality assurance"])
     app.run()

@@ -5,12 +5,13 @@ import streamlit as st
 from calculator.views import session, wording
 from calculator.views.law.standing import LIMITS
 from calculator.views.markdown import literal
-from calculator.views.widgets import figures, law_sections, origins, undo_redo
+from calculator.views.widgets import figures, law_sections, origins, resets, undo_redo
 from calculator.views.widgets.law_inputs import LawInputs
 
 session.begin(st.session_state)
 with st.sidebar:
     inputs = LawInputs()
+    resets.offer("compliance")
     origins.of_defaults("compliance")
 
 undo_redo.beside_title("What the law asks, and when")

@@ -5,11 +5,19 @@ import streamlit as st
 from calculator.views import session, wording
 from calculator.views.markdown import literal
 from calculator.views.programme import arrival, going_live
-from calculator.views.widgets import figures, initiatives, origins, programme_inputs, undo_redo
+from calculator.views.widgets import (
+    figures,
+    initiatives,
+    origins,
+    programme_inputs,
+    resets,
+    undo_redo,
+)
 
 session.begin(st.session_state)
 with st.sidebar:
     programme_inputs.programme()
+    resets.offer("ai_programme")
     origins.of_defaults("programme")
 
 results = st.container()
