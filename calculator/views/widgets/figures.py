@@ -16,6 +16,7 @@ from calculator.views.drawn import Drawn
 from calculator.views.markdown import literal
 from calculator.views.theme import Palette, palette
 from calculator.views.tiles import Tile
+from calculator.views.unmoved import unmoved
 from calculator.views.widgets import tab, take_away
 
 CHARTED: Final = "charted"  # whose figures the charts of the page are
@@ -69,9 +70,11 @@ def follow_inputs(place: DeltaGenerator, line: str | None = None) -> Followed:
     While it works, the place says so at once: the figures below are those of the last inputs.
     What then has figures is kept by the tab.
     """
+    before: session.Shown | None = st.session_state.get("shown")
     try:
         scenario = session.scenario_now(st.session_state)
         if session.recall(st.session_state, scenario):
+            _say_if_unmoved(before)
             tab.keep(is_sound=True)
             return Followed()
         old = "; until then the figures below belong to the last ones"
@@ -81,8 +84,18 @@ def follow_inputs(place: DeltaGenerator, line: str | None = None) -> Followed:
         place.empty()
         tab.keep(is_sound=False)
         return Followed(wrong=error.problems)
+    _say_if_unmoved(before)
     tab.keep(is_sound=True)
     return Followed(evaluation=evaluation)
+
+
+def _say_if_unmoved(before: session.Shown | None) -> None:
+    """Say why an edit of the open plan moved nothing, where it did not."""
+    now = shown()
+    if before and before.key != now.key:
+        reason = unmoved(before.scenario, before.answer, now.scenario, now.answer)
+        if reason:
+            st.toast(literal(reason), icon=":material/equal:", duration="long")
 
 
 def say_whose(place: DeltaGenerator, line: str = "") -> None:
