@@ -11,7 +11,7 @@ import pytest
 from tests.checkout import SCRIPTS, SHELL, Checkout
 from tests.server import ROOT
 
-TESTS = ("pytest -n auto --dist loadfile -m not browser", "pytest -m browser")
+TESTS = ("pytest -n auto --dist loadfile -m not browser and not long", "pytest -m browser")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
