@@ -22,7 +22,9 @@ from calculator.commands.compare import compare_command
 from calculator.commands.figures import figures_command
 from calculator.commands.freeze import freeze_command
 from calculator.commands.frontier import frontier_command
+from calculator.commands.link import link_command
 from calculator.commands.methodology import methodology_command
+from calculator.commands.open import open_command
 from calculator.commands.options import (
     compact,
     draws_option,
@@ -121,6 +123,8 @@ def schema_command() -> None:
     click.echo(json.dumps(Scenario.model_json_schema(), indent=2, ensure_ascii=False))
 
 
+cli.add_command(link_command)
+cli.add_command(open_command)
 cli.add_command(signals_command)
 cli.add_command(undo_command)
 cli.add_command(believe_command)

@@ -74,11 +74,12 @@ def warnings(scenario: Scenario, library: Library) -> tuple[Problem, ...]:
 
 def assumption_problems(scenario: Scenario, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the user's own assumptions: unknown, out of range, out of shape."""
+    unknown = [id_ for id_ in scenario.assumptions if id_ not in library.entries]
     for id_, own in scenario.assumptions.items():
         path = f"assumptions.{id_}"
         entry = library.entries.get(id_)
         if entry is None:
-            near = get_close_matches(id_, library.entries, 3, 0.4)
+            near = get_close_matches(id_, library.entries, 3, 0.4) if id_ in unknown[:NAMED] else []
             fix = f"Closest: {', '.join(near)}" if near else "Take an id from the assumptions"
             yield Problem(f"there is no assumption '{id_}'", fix, path=path)
             continue

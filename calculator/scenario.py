@@ -43,6 +43,7 @@ SCHEMA_VERSION: Literal[1] = 1
 SHORTEST, LONGEST = 12, 120  # horizon, months
 WHOLE = 100  # percent
 SHOWN = 60  # characters of what was given that an error repeats
+SUGGESTED = 3  # unknown names that get the closest one; the search takes long for thousands
 _MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 _CURRENCY = r"^[A-Z]{3}$"
 
@@ -347,6 +348,8 @@ def _initiative_problems(programme: AIProgramme, teams: set[str]) -> Iterable[Pr
     """Yield what is wrong between initiatives, or between one and the teams of the plan."""
     names = Counter(initiative.name for initiative in programme.initiatives)
     served = Counter(team for initiative in programme.initiatives for team in initiative.teams)
+    suggested = [team for team in served if team not in teams][:SUGGESTED]
+    short = [team for team in teams if len(team) <= SHOWN]
     for initiative in programme.initiatives:
         path = f"ai_programme.initiatives[{initiative.name}]"
         if names[initiative.name] > 1:
@@ -354,7 +357,7 @@ def _initiative_problems(programme: AIProgramme, teams: set[str]) -> Iterable[Pr
             yield Problem(rule, "Give every initiative its own name", path=path)
         for team in dict.fromkeys(initiative.teams):
             if team not in teams:
-                near = get_close_matches(team, teams, 1, 0.4)
+                near = get_close_matches(team, short, 1, 0.4) if team in suggested else []
                 fix = f"Closest: {near[0]}" if near else "Take the name of a team of the plan"
                 yield Problem(f"there is no team '{_clipped(team)}'", fix, path=path)
             elif served[team] > 1:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -11,9 +12,12 @@ from calculator.assumption_sets import load_set
 from calculator.errors import InputError, Problem
 from calculator.evaluate import DEFAULT_DRAWS
 from calculator.library import Library, load
-from calculator.reading.source import Reading, read_source
+from calculator.links.address import is_link
+from calculator.links.opening import open_link
+from calculator.reading.source import Reading, read_bytes, read_source
 
 Command = Callable[..., None]
+LINK: Final = "link.json"  # what a plan out of a link is read as
 
 
 def json_option(command: Command) -> Command:
@@ -100,6 +104,11 @@ def _reading_options(command: Command) -> Command:
 def _read(
     source: str, library: Library, settings: Sequence[str], columns: Sequence[str]
 ) -> Reading:
+    if is_link(source):
+        opened = open_link(source)
+        given = compact(opened.scenario.model_dump(mode="json", exclude_unset=True)).encode()
+        found = read_bytes(given, LINK, settings=settings, assumption_ids=library.entries)
+        return replace(found, warnings=(*opened.notes, *found.warnings))
     return read_source(
         source,
         columns=mapping(columns),

@@ -1,0 +1,1 @@
+"""Scenario links in words and tables."""

@@ -1,0 +1,37 @@
+"""What is said of a link before it is copied, and of one that was opened."""
+
+from calculator import __version__
+from calculator.links.contents import FOR_GOOD, removed
+from calculator.links.making import Link
+from calculator.links.opening import Opened
+from calculator.links.then_and_now import ThenAndNow
+
+UNCHANGED = "Nothing has changed since the link was made: the same model, assumptions and figures."
+
+
+def before_copying(link: Link) -> str:
+    """Return what a link contains, a line each, and that it is for good."""
+    lines = ["The link contains:", *(f"  {item.words}" for item in link.contents)]
+    return "\n".join([*lines, f"{FOR_GOOD}."])
+
+
+def left_out(opened: Opened) -> str:
+    """Return what the maker left out, or nothing."""
+    words = removed(opened.left_out)
+    return f"The maker left out: {'; '.join(words)}." if words else ""
+
+
+def since(found: ThenAndNow) -> str:
+    """Return in a sentence or two what has changed since the link was made."""
+    if found.unchanged:
+        return UNCHANGED if found.opened.then else "Neither model nor assumptions have changed."
+    then, now = found.opened.model_version, __version__
+    model = f"model {then}, now {now}" if then != now else f"model {then}, then as now"
+    before, after = found.opened.library.id, found.library.id
+    assumed = f"assumptions {before}, now {after}" if before != after else f"assumptions {before}"
+    said = f"The link was made with {model}, and {assumed}."
+    if not found.opened.then:
+        return f"{said} It carries no figures to compare with."
+    if not any(move.moved for move in found.moves):
+        return f"{said} No figure moved." if found.now else said
+    return f"{said} First the model changes under the old assumptions, then the assumptions."
