@@ -115,12 +115,8 @@ class Visitor:
         return f"row {row}, {field}: {text[:20]!r}"
 
     def _turn_a_control(self) -> str:
-        found = [
-            each
-            for kind in KINDS
-            for each in self.app.get(kind)
-            if not each.disabled and each.label not in LONG
-        ]
+        controls: list[Any] = [each for kind in KINDS for each in self.app.get(kind)]
+        found = [each for each in controls if not each.disabled and each.label not in LONG]
         if not found:
             return self._turn_to(self.random.choice(list(SCRIPTS)))
         # A kind first, then one of it: the many fields of a form leave the rest their chance.
@@ -207,7 +203,7 @@ def check(app: AppTest, page: str) -> None:
         assert any(words in text for words in STALE)
     fresh = afresh(shown.scenario.model_dump_json(exclude_unset=True))
     # What comes with the alternatives is not in a headline yet.
-    late = {"probability_of_loss_by_slack": {}}
+    late: dict[str, Any] = {"probability_of_loss_by_slack": {}}
     assert {**shown.answer["headline"], **late} == {**fresh["headline"], **late}
     said = wording.verdict(fresh) if page in VERDICT else wording.plan_line(fresh)
     assert one_line(said) in one_line(text)

@@ -36,5 +36,5 @@ def _teams(scenario: Scenario) -> Iterator[tuple[str, ...]]:
             money.posts(team.headcount),
             money.posts(team.planned_cuts),
             months or money.NONE,
-            f"{team.annual_salary:,.0f}",
+            money.whole(team.annual_salary),
         )
