@@ -3,7 +3,7 @@
 import streamlit as st
 
 from calculator.views.theme import ICON
-from calculator.views.widgets import reader, tab
+from calculator.views.widgets import links, reader, tab
 from calculator.views.widgets.installation import is_sound
 
 st.set_page_config(
@@ -40,10 +40,15 @@ page = st.navigation(
             ),
             st.Page("pages/trust/examples.py", title="Examples", icon=":material/history_edu:"),
             st.Page("pages/trust/method.py", title="Method", icon=":material/menu_book:"),
+            st.Page("pages/trust/share.py", title="Share", icon=":material/share:"),
         ],
     },
     position="top",
 )
 if is_sound():
+    links.begin()
     tab.begin()
+    links.open_waiting()
+    told = links.place()
     page.run()
+    links.tell(told)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from calculator import __version__
 from calculator.errors import InputError, Problem
-from calculator.evaluate import evaluate_plan
+from calculator.evaluate import Notice, evaluate_plan
 from calculator.library import Library, load
 from calculator.links.figures import Figures, figures_of
 from calculator.links.opening import Opened
@@ -82,19 +82,20 @@ class ThenAndNow:
             )
 
 
-def then_and_now(opened: Opened) -> ThenAndNow:
+def then_and_now(opened: Opened, notice: Notice | None = None) -> ThenAndNow:
     """Run an opened link with today's model, under the set of then and under today's.
 
-    Takes one run, or two where the sets differ. `InputError` where the set of then cannot serve it.
+    Takes one run, or two where the sets differ; `notice` is told the share of each that is done, and
+    what it raises ends it. `InputError` where the set of then cannot serve it.
     """
     today = load()
-    under_then = evaluate_plan(opened.scenario, opened.library)
+    under_then = evaluate_plan(opened.scenario, opened.library, notice=notice)
     between = figures_of(under_then)
     now: Figures | None = between
     problems: tuple[Problem, ...] = ()
     if opened.library.id != today.id:
         try:
-            now = figures_of(evaluate_plan(opened.scenario, today))
+            now = figures_of(evaluate_plan(opened.scenario, today, notice=notice))
         except InputError as error:
             now, problems = None, error.problems
     return ThenAndNow(opened, today, between, now, problems, under_then.warnings)

@@ -100,13 +100,20 @@ def open_kept(state: State, number: int) -> None:
     `InputError` where it cannot be kept; then it stays open.
     """
     found = shelf(state).find(number)
-    now = session.scenario_now(state)
-    if not _is_at_hand(state, now):
+    keep_unless_at_hand(state)
+    session.open_plan(state, session.Opened(f"{KEY}{number}", found.name, found.scenario))
+
+
+def keep_unless_at_hand(state: State) -> None:
+    """Keep the plan that is open under its title, unless it can be had again as it is.
+
+    `InputError` where it cannot be kept.
+    """
+    if not _is_at_hand(state, session.scenario_now(state)):
         taken = {row.name for row in shelf(state).rows}
         title = state["opened"].title
         names = (title, *(f"{title} ({count})" for count in range(2, MOST + 2)))
         keep(state, next(name for name in names if name not in taken))
-    session.open_plan(state, session.Opened(f"{KEY}{number}", found.name, found.scenario))
 
 
 def _is_at_hand(state: State, scenario: Scenario) -> bool:

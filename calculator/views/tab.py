@@ -152,6 +152,11 @@ def is_settled(state: State) -> bool:
     return ANSWERED in state
 
 
+def settle(state: State) -> None:
+    """Take it that the tab had kept nothing."""
+    state[ANSWERED] = True
+
+
 def take_up(state: State, text: str) -> None:
     """Go on with what a tab had kept, or say why that cannot be; an answer too late is none."""
     if is_settled(state):

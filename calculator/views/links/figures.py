@@ -18,6 +18,7 @@ LABELS: Final = {
     "timing_gap_months.p50": "Months with work undone, median",
     "timing_gap_months.p90": "Months with work undone, P90",
 }
+HEADER: Final = ("", "Then", "Now", "By the model", "By the assumptions")
 OF_PAYROLL: Final = ", of annual payroll"
 
 

@@ -7,10 +7,8 @@ from calculator.links.then_and_now import ThenAndNow
 from calculator.scenario import Scenario
 from calculator.views import money
 from calculator.views.links import words
-from calculator.views.links.figures import rows
+from calculator.views.links.figures import HEADER, rows
 from calculator.views.terminal import WIDTH, table
-
-HEADER = ("", "Then", "Now", "By the model", "By the assumptions")
 
 
 def opened_text(found: ThenAndNow) -> str:

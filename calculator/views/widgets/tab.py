@@ -8,12 +8,14 @@ from typing import Any, Final
 import streamlit as st
 
 from calculator.views import steps, tab
+from calculator.views.links import session as links
 from calculator.views.markdown import literal
 
 ASKS: Final = "tab_asks"
 KEEPS: Final = "tab_keeps"
 TOLD: Final = "tab_told"
 STORED_AS: Final = "headcount-horizon"
+NOTHING: Final = "nothing"  # the answer of a tab that keeps none, where one is waited for
 NOT_KEPT: Final = (
     "This browser tab cannot keep the plan: it is too large, or the browser does not allow it. "
     "A reload loses it, so save the scenario as a file."
@@ -23,6 +25,7 @@ NOT_KEPT: Final = (
 _STYLE: Final = f".st-key-{ASKS}, .st-key-{KEEPS} {{ display: none; }}"
 _SCRIPT: Final = f"""
 const PLACE = "{STORED_AS}";
+const NOTHING = "{NOTHING}";
 
 function kept() {{
   try {{ return sessionStorage.getItem(PLACE); }} catch {{ return null; }}
@@ -45,7 +48,7 @@ function keep(text) {{
 export default function ({{ data, setTriggerValue }}) {{
   if (data.act === "ask") {{
     const text = kept();
-    if (text) setTriggerValue("found", text);
+    if (text || data.answer) setTriggerValue("found", text || NOTHING);
   }} else if (data.act === "forget") {{
     drop();
     location.reload();
@@ -69,7 +72,8 @@ def begin() -> None:
             _storage(data={"act": "forget"}, key=ASKS)
             st.stop()
         if not tab.is_settled(state):
-            _storage(data={"act": "ask"}, key=ASKS, on_found_change=_found)
+            ask = {"act": "ask", "answer": links.is_waiting(state)}
+            _storage(data=ask, key=ASKS, on_found_change=_found)
         elif problems := tab.unread(state):
             reasons = "\n".join(f"- {literal(problem.rule)}" for problem in problems)
             st.warning(
@@ -97,7 +101,9 @@ def keep(*, is_sound: bool) -> None:
 
 def _found() -> None:
     text = st.session_state[ASKS].found
-    if isinstance(text, str):
+    if text == NOTHING:
+        tab.settle(st.session_state)
+    elif isinstance(text, str):
         tab.take_up(st.session_state, text)
 
 
