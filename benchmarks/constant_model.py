@@ -48,5 +48,5 @@ def _known(share_leaving: float) -> SimpleNamespace:
 
 if __name__ == "__main__":
     replace_the_model()
-    sys.argv = ["streamlit", "run", "app.py", *sys.argv[1:]]
+    sys.argv = ["streamlit", "run", "server.py", *sys.argv[1:]]
     runpy.run_module("streamlit", run_name="__main__")

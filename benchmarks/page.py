@@ -25,7 +25,7 @@ FIRST_BOUND, ALL_BOUND = 2.0, 5.0
 PATIENCE = 60_000  # milliseconds
 QUIET_MILLISECONDS = 700  # without a change of the page: it is done
 COMMANDS: Mapping[str, Sequence[str]] = {
-    "app": ("-m", "streamlit", "run", "app.py"),
+    "app": ("-m", "streamlit", "run", "server.py"),
     "constant": ("-m", "benchmarks.constant_model"),
     "empty": ("-m", "streamlit", "run", "benchmarks/empty_page.py"),
 }

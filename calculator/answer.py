@@ -167,7 +167,13 @@ def _rehire(e: Evaluation, o: Outcomes) -> list[Json]:
     monthly = e.parameters.teams.annual_salary * e.parameters.finance.load_factor / 12
     columns = {
         "premium_per_post": o.team_rehire_premium,
-        "break_even_vacancy_months": o.team_rehire_premium / monthly,
+        # A salary too small to have a twelfth brings no premium either.
+        "break_even_vacancy_months": np.divide(
+            o.team_rehire_premium,
+            monthly,
+            out=np.zeros_like(o.team_rehire_premium),
+            where=monthly > 0,
+        ),
     }
     return _by_team(e, columns)
 

@@ -4,7 +4,6 @@ Answers go to standard output. Errors go to standard error, one line each: what 
 the fix. Exit 2 is bad input, 1 a fault of ours; a traceback is never printed.
 """
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -26,7 +25,6 @@ from calculator.commands.link import link_command
 from calculator.commands.methodology import methodology_command
 from calculator.commands.open import open_command
 from calculator.commands.options import (
-    compact,
     draws_option,
     json_option,
     mapping,
@@ -35,15 +33,16 @@ from calculator.commands.options import (
 )
 from calculator.commands.plan import plan_command
 from calculator.commands.sensitivity import sensitivity_command
+from calculator.commands.serve import serve_command
 from calculator.commands.signals import signals_command
 from calculator.commands.undo import undo_command
 from calculator.errors import HorizonError, InputError
 from calculator.evaluate import evaluate
-from calculator.examples import examples as all_examples
+from calculator.examples import example_rows
+from calculator.json_line import json_line
 from calculator.library import Library, load
 from calculator.reading.source import Reading, read_source
-from calculator.saving import check_target, save, scenario_text
-from calculator.scenario import Scenario
+from calculator.saving import check_target, save, scenario_text, schema_text
 from calculator.views.import_text import import_text
 from calculator.views.terminal import (
     answer_text,
@@ -73,7 +72,7 @@ def evaluate_command(
     evaluation = evaluate(reading.scenario, library, policy, draws)
     result = answer(evaluation)
     warn((*reading.warnings, *evaluation.warnings))
-    click.echo(compact(result) if as_json else answer_text(result))
+    click.echo(json_line(result) if as_json else answer_text(result))
 
 
 @cli.command("import")
@@ -110,17 +109,14 @@ def import_command(
 @json_option
 def examples_command(*, as_json: bool) -> None:
     """List the built-in examples."""
-    rows = [
-        {"name": example.name, "title": example.title, "kind": example.kind}
-        for example in all_examples().values()
-    ]
-    click.echo(compact(rows) if as_json else examples_text(rows))
+    rows = example_rows()
+    click.echo(json_line(rows) if as_json else examples_text(rows))
 
 
 @cli.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of a scenario file."""
-    click.echo(json.dumps(Scenario.model_json_schema(), indent=2, ensure_ascii=False))
+    click.echo(schema_text(), nl=False)
 
 
 cli.add_command(link_command)
@@ -138,6 +134,7 @@ cli.add_command(figures_command)
 cli.add_command(methodology_command)
 cli.add_command(assumptions_command)
 cli.add_command(freeze_command)
+cli.add_command(serve_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -75,7 +75,7 @@ def evaluate_plan(
     or a scenario that the library cannot serve. `notice` is told the share of the work that is
     done, again and again; what it raises ends the run.
     """
-    problems = [*_policy_problems(policy), *_draws_problems(draws)]
+    problems = run_problems(policy, draws)
     if problems:
         raise InputError(problems)
     completed = complete(scenario, library)
@@ -162,6 +162,11 @@ def _shares_of(runs: Sequence[int], notice: Notice | None) -> Iterator[Notice | 
     for length in runs:
         yield part_of(notice, done / total, (done + length) / total)
         done += length
+
+
+def run_problems(policy: str, draws: int) -> list[Problem]:
+    """Say what is wrong with how a run is asked for."""
+    return [*_policy_problems(policy), *_draws_problems(draws)]
 
 
 def _policy_problems(policy: str) -> list[Problem]:

@@ -172,6 +172,14 @@ def example(name: str) -> Example:
     raise InputError([Problem(f"there is no example '{name}'", fix)])
 
 
+def example_rows() -> list[dict[str, str]]:
+    """List the examples as plain data."""
+    return [
+        {"name": example.name, "title": example.title, "kind": example.kind}
+        for example in examples().values()
+    ]
+
+
 @cache
 def _read(folder: Path) -> tuple[Mapping[str, Example], Mapping[str, Source]]:
     files = AssumptionFiles(folder)

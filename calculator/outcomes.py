@@ -100,8 +100,8 @@ class Outcomes:
 
     def beats(self, other: "Outcomes") -> float:
         """Share of draws in which this alternative is worth more; ties count half."""
-        difference = (self.net_value - other.net_value)[:-1] / self.annual_payroll
-        tied = np.abs(difference) <= ROUNDING
+        difference = (self.net_value - other.net_value)[:-1]
+        tied = np.abs(difference) <= ROUNDING * self.annual_payroll
         return float(np.mean(np.where(tied, 0.5, difference > 0)))
 
 

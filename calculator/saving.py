@@ -18,6 +18,11 @@ def scenario_text(scenario: Scenario) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
+def schema_text() -> str:
+    """Return the JSON Schema of a scenario file."""
+    return json.dumps(Scenario.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 def check_target(path: Path, *, overwrite: bool) -> None:
     """Raise `InputError` where no scenario may be written."""
     problem = None

@@ -44,7 +44,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real app as `./run` does; it must stop when told to."""
-    command = (sys.executable, "-m", "streamlit", "run", "app.py")
+    command = (sys.executable, "-m", "streamlit", "run", "server.py")
     with server.serving(command, tmp_path_factory.mktemp("app") / "log.txt") as url:
         yield url
 

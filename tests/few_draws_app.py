@@ -12,5 +12,5 @@ FEW = 64
 
 if __name__ == "__main__":
     evaluate.DEFAULT_DRAWS = FEW  # before anything takes it from there
-    sys.argv = ["streamlit", "run", "app.py", *sys.argv[1:]]
+    sys.argv = ["streamlit", "run", "server.py", *sys.argv[1:]]
     runpy.run_module("streamlit", run_name="__main__")

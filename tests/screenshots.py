@@ -51,7 +51,7 @@ def taken(
 def main(asked: Iterable[str]) -> None:
     """Serve the app, and take the pictures of the pages asked for, or of all."""
     names = list(asked)
-    command = (sys.executable, "-m", "streamlit", "run", "app.py")
+    command = (sys.executable, "-m", "streamlit", "run", "server.py")
     with (
         TemporaryDirectory() as folder,
         server.serving(command, Path(folder) / "log.txt") as url,

@@ -14,7 +14,12 @@ from tests.test_requirements import RUN_TIME, normal
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LARGE = 1_000_000  # bytes
-SOURCES = [ROOT / "app.py", *(ROOT / "calculator").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]
+SOURCES = [
+    ROOT / "app.py",
+    ROOT / "server.py",
+    *(ROOT / "calculator").rglob("*.py"),
+    *(ROOT / "pages").rglob("*.py"),
+]
 
 
 def test_changelog_starts_with_this_version() -> None:

@@ -121,7 +121,7 @@ def needs(name: str, seen: dict[str, str]) -> list[Requirement]:
 
 def test_the_product_imports_what_it_declares() -> None:
     """A run-time dependency is imported, and what is imported is a run-time dependency."""
-    assert distributions("app.py", "calculator", "pages") == set(RUN_TIME)
+    assert distributions("app.py", "server.py", "calculator", "pages") == set(RUN_TIME)
 
 
 def test_the_tests_import_what_is_declared() -> None:

@@ -35,9 +35,8 @@ def test_run_serves_on_loopback_with_its_arguments(installed: Checkout) -> None:
     answer = installed.call("run", "--logger.level", "a b")
 
     assert answer.returncode == 0, answer.stderr
-    assert installed.calls[1:] == [
-        f"streamlit run app.py --server.address 127.0.0.1 --server.port {port} --logger.level a b"
-    ]
+    address = f"--server.address 127.0.0.1 --server.port {port}"
+    assert installed.calls[1:] == [f"streamlit run server.py {address} --logger.level a b"]
 
 
 def test_server_keeps_to_this_machine() -> None:
@@ -48,6 +47,7 @@ def test_server_keeps_to_this_machine() -> None:
     assert config["server"]["headless"] is True
     assert config["browser"]["gatherUsageStats"] is False
     assert config["client"]["showErrorDetails"] == "none"
+    assert config["logger"]["enableRich"] is False
 
 
 @pytest.mark.parametrize("port", ["eighty", "0", "65536", "-1", "8 5", "9" * 30])

@@ -2,9 +2,10 @@
 
 import click
 
-from calculator.commands.options import compact, json_option, optional_source_options
+from calculator.commands.options import json_option, optional_source_options
 from calculator.defaults import complete
 from calculator.evidence import load_evidence
+from calculator.json_line import json_line
 from calculator.library import Library, load
 from calculator.matters.matters import matters
 from calculator.matters.report import report
@@ -43,7 +44,7 @@ def assumptions_command(
     shown = found(told.records(), find, (), ())
     if as_json:
         kept = shown if everything else [row for row in shown if row.id in library.entries]
-        click.echo(compact(assumption_rows(told, kept)))
+        click.echo(json_line(assumption_rows(told, kept)))
         return
     listing = in_brief_text if brief else in_full_text
     notes = [set_note(library, len(shown)), listing(told, shown), added_note(library)]

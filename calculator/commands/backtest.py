@@ -5,7 +5,8 @@ import click
 from calculator.backtest.comparing import comparisons
 from calculator.backtest.files import backtest
 from calculator.backtest.report import as_data
-from calculator.commands.options import compact, json_option
+from calculator.commands.options import json_option
+from calculator.json_line import json_line
 from calculator.views.backtest.terminal import backtest_text
 
 
@@ -14,4 +15,4 @@ from calculator.views.backtest.terminal import backtest_text
 def backtest_command(*, as_json: bool) -> None:
     """Hold public cases, as known when announced, against what was reported later."""
     found, known = comparisons(), backtest()
-    click.echo(compact(as_data(found, known)) if as_json else backtest_text(found, known))
+    click.echo(json_line(as_data(found, known)) if as_json else backtest_text(found, known))

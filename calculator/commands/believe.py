@@ -3,7 +3,8 @@
 import click
 
 from calculator.believe.believe import believe
-from calculator.commands.options import compact, draws_option, json_option, source_options, warn
+from calculator.commands.options import draws_option, json_option, source_options, warn
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.reading.source import Reading
 from calculator.views.believe.data import data
@@ -18,4 +19,4 @@ def believe_command(reading: Reading, library: Library, *, draws: int, as_json: 
     """Find the break-even of what SOURCE hangs on: where its median net value is zero."""
     found = believe(reading.scenario, library, draws)
     warn((*reading.warnings, *found.evaluation.warnings))
-    click.echo(compact(data(found)) if as_json else text(found))
+    click.echo(json_line(data(found)) if as_json else text(found))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import click
 
-from calculator.commands.options import compact, draws_option, json_option, sources_options, warn
+from calculator.commands.options import draws_option, json_option, sources_options, warn
 from calculator.comparison.comparison import compare, report
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.reading.source import Reading
 from calculator.views.comparison.terminal import comparison_text
@@ -26,4 +27,4 @@ def compare_command(
     for reading in readings:
         warn(reading.warnings)
     told = report(found)
-    click.echo(compact(told) if as_json else comparison_text(told))
+    click.echo(json_line(told) if as_json else comparison_text(told))

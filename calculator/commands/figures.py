@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 import click
 
-from calculator.commands.options import compact, json_option
+from calculator.commands.options import json_option
+from calculator.json_line import json_line
 from calculator.published import FIGURES, UNRELEASED, held, moves, today, versions, written
 from calculator.views import moved
 
@@ -23,6 +24,6 @@ def figures_command(*, before: str, after: str, record: bool, as_json: bool) -> 
         (FIGURES / f"{UNRELEASED}.json").write_text(written(today()), encoding="utf-8")
     then, now = held(before or versions()[-2]), held(after)
     if as_json:
-        click.echo(compact([asdict(move) for move in moves(then, now)]))
+        click.echo(json_line([asdict(move) for move in moves(then, now)]))
     else:
         click.echo(moved.table(then, now))

@@ -2,8 +2,9 @@
 
 import click
 
-from calculator.commands.options import compact, draws_option, json_option, source_options, warn
+from calculator.commands.options import draws_option, json_option, source_options, warn
 from calculator.frontier import frontier
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.reading.source import Reading
 from calculator.views.frontier.data import data
@@ -18,4 +19,4 @@ def frontier_command(reading: Reading, library: Library, *, draws: int, as_json:
     """Run SOURCE with cuts of other depths, and claims realised to other shares."""
     found = frontier(reading.scenario, library, draws)
     warn((*reading.warnings, *found.evaluation.warnings))
-    click.echo(compact(data(found)) if as_json else text(found))
+    click.echo(json_line(data(found)) if as_json else text(found))

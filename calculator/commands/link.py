@@ -4,8 +4,9 @@ from typing import get_args
 
 import click
 
-from calculator.commands.options import compact, json_option, source_options, warn
+from calculator.commands.options import json_option, source_options, warn
 from calculator.errors import InputError, Problem
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.links.address import address
 from calculator.links.making import make_link
@@ -36,7 +37,7 @@ def link_command(
     whole = address(link.text, base)
     if as_json:
         said = [item.words for item in link.contents]
-        click.echo(compact({"link": whole, "characters": len(whole), "contains": said}))
+        click.echo(json_line({"link": whole, "characters": len(whole), "contains": said}))
     else:
         click.echo(before_copying(link), err=True)
         click.echo(whole)

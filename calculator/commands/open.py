@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from calculator.commands.options import compact, json_option, warn
+from calculator.commands.options import json_option, warn
+from calculator.json_line import json_line
 from calculator.links.opening import open_link
 from calculator.links.then_and_now import report, then_and_now
 from calculator.saving import check_target, save, scenario_text
@@ -28,4 +29,4 @@ def open_command(link: str, *, output: str | None, force: bool, as_json: bool) -
     if output is not None:
         save(scenario_text(opened.scenario), Path(output), overwrite=force)
     warn((*opened.notes, *found.problems, *found.warnings))
-    click.echo(compact(report(found)) if as_json else opened_text(found))
+    click.echo(json_line(report(found)) if as_json else opened_text(found))

@@ -1,6 +1,5 @@
-"""What the commands share: options, the scenario and the set they are given, JSON as printed."""
+"""What the commands share: options, the scenario and the set they are given."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -11,6 +10,7 @@ import click
 from calculator.assumption_sets import load_set
 from calculator.errors import InputError, Problem
 from calculator.evaluate import DEFAULT_DRAWS
+from calculator.json_line import json_line
 from calculator.library import Library, load
 from calculator.links.address import is_link
 from calculator.links.opening import open_link
@@ -106,7 +106,7 @@ def _read(
 ) -> Reading:
     if is_link(source):
         opened = open_link(source)
-        given = compact(opened.scenario.model_dump(mode="json", exclude_unset=True)).encode()
+        given = json_line(opened.scenario.model_dump(mode="json", exclude_unset=True)).encode()
         found = read_bytes(given, LINK, settings=settings, assumption_ids=library.entries)
         return replace(found, warnings=(*opened.notes, *found.warnings))
     return read_source(
@@ -137,8 +137,3 @@ def warn(problems: Sequence[Problem]) -> None:
     """Write warnings to standard error."""
     for problem in problems:
         click.echo(f"warning: {problem}", err=True)
-
-
-def compact(data: Any) -> str:
-    """Write JSON on one line."""
-    return json.dumps(data, ensure_ascii=False, allow_nan=False)

@@ -7,7 +7,8 @@ import click
 from calculator.best_plan.hunt import Hunt
 from calculator.best_plan.limits import CASH, KNOWLEDGE, LOSS, Aim, limits_typed
 from calculator.best_plan.report import as_data
-from calculator.commands.options import compact, draws_option, json_option, source_options, warn
+from calculator.commands.options import draws_option, json_option, source_options, warn
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.reading.source import Reading
 from calculator.views.best_plan.terminal import best_plan_text
@@ -62,7 +63,7 @@ def plan_command(
     finally:
         progress.clear()
     warn((*reading.warnings, *hunt.evaluation.warnings))
-    click.echo(compact(found) if as_json else best_plan_text(found))
+    click.echo(json_line(found) if as_json else best_plan_text(found))
 
 
 class _Progress:

@@ -3,7 +3,8 @@
 import click
 
 from calculator.answer import headline
-from calculator.commands.options import compact, draws_option, json_option, source_options, warn
+from calculator.commands.options import draws_option, json_option, source_options, warn
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.matters.matters import matters
 from calculator.matters.report import report
@@ -23,4 +24,4 @@ def sensitivity_command(
     found = matters(reading.scenario, library, policy, draws)
     warn((*reading.warnings, *found.evaluation.warnings))
     result = {**headline(found.evaluation), **report(found)}
-    click.echo(compact(result) if as_json else matters_text(result))
+    click.echo(json_line(result) if as_json else matters_text(result))

@@ -5,9 +5,10 @@ from typing import Final
 
 import click
 
-from calculator.commands.options import compact, json_option, source_options, warn
+from calculator.commands.options import json_option, source_options, warn
 from calculator.errors import InputError, Problem
 from calculator.evaluate import DEFAULT_DRAWS, Notice
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.reading.source import Reading
 from calculator.signals.file import read_observed
@@ -67,7 +68,7 @@ def signals_command(
     warn(reading.warnings)
     for text in (*report["warnings"], *(outside(report) if as_json else ())):
         click.echo(f"warning: {text}", err=True)
-    click.echo(compact(report) if as_json else signals_text(report))
+    click.echo(json_line(report) if as_json else signals_text(report))
 
 
 class _Progress:

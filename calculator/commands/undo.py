@@ -4,8 +4,9 @@ import click
 
 from calculator.answer import headline
 from calculator.coming_back import reversibility, undoing
-from calculator.commands.options import compact, json_option, source_options, warn
+from calculator.commands.options import json_option, source_options, warn
 from calculator.evaluate import evaluate_return
+from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.reading.source import Reading
 from calculator.views.coming_back.terminal import undo_text
@@ -23,4 +24,4 @@ def undo_command(reading: Reading, library: Library, *, as_json: bool) -> None:
         "reversibility": reversibility(evaluation),
         "undoing": undoing(evaluation),
     }
-    click.echo(compact(result) if as_json else undo_text(result))
+    click.echo(json_line(result) if as_json else undo_text(result))

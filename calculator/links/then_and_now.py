@@ -85,8 +85,8 @@ class ThenAndNow:
 def then_and_now(opened: Opened, notice: Notice | None = None) -> ThenAndNow:
     """Run an opened link with today's model, under the set of then and under today's.
 
-    Takes one run, or two where the sets differ; `notice` is told the share of each that is done, and
-    what it raises ends it. `InputError` where the set of then cannot serve it.
+    Takes one run, or two where the sets differ; `notice` is told the share of each that is done,
+    and what it raises ends it. `InputError` where the set of then cannot serve it.
     """
     today = load()
     under_then = evaluate_plan(opened.scenario, opened.library, notice=notice)

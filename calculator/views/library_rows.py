@@ -36,6 +36,11 @@ def assumption_rows(told: Told, shown: Iterable[Record]) -> list[dict[str, Any]]
     ]
 
 
+def number_rows(told: Told) -> list[dict[str, Any]]:
+    """Return one object for each assumption that is a number."""
+    return assumption_rows(told, [row for row in told.records() if row.id in told.library.entries])
+
+
 def _without_number(record: Record) -> dict[str, Any]:
     """Return the keys of an assumption for what is a table, a text of law, a pair."""
     return {

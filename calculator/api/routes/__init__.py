@@ -1,0 +1,1 @@
+"""One file a router: what may be asked."""
