@@ -9,6 +9,7 @@ from calculator import __version__
 from calculator.api.problem_details import ProblemDetails, answer_with_problems
 from calculator.api.routes import library
 from calculator.api.routes.evaluate import evaluate_router
+from calculator.api.routes.link import link_router
 from calculator.api.routes.operations import operations_router
 from calculator.api.workers import Workers
 from calculator.scenario import Scenario
@@ -46,6 +47,11 @@ def api(workers: Workers, measures: Measures) -> FastAPI:
     )
     answer_with_problems(made)
     measures.watch("evaluations_running", "Evaluations at work", workers.running)
-    for router in (evaluate_router(workers), library.router, operations_router(measures)):
+    for router in (
+        evaluate_router(workers),
+        link_router(workers),
+        library.router,
+        operations_router(measures),
+    ):
         made.include_router(router)
     return made

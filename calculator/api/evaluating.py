@@ -1,5 +1,6 @@
 """From a scenario's text to its answer's, as `evaluate --json`, within what a server can do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -36,7 +37,8 @@ def chosen_set(id_: str | None) -> Library:
 def evaluated(body: bytes, asked: Asked, notice: Notice) -> str:
     """Return the answer; `InputError` holds every problem. `notice` as in `evaluate_plan`."""
     library = chosen_set(asked.assumption_set)
-    scenario = _scenario(body, asked, library)
+    wrong = _run_problems(asked)
+    scenario = body_scenario(body, library, asked.draws, asked.seed, wrong)
     notice(0.0)
     begun = evaluate_plan(scenario, library, asked.policy, asked.draws, notice)
     whole = evaluate_others(begun, notice)
@@ -44,27 +46,41 @@ def evaluated(body: bytes, asked: Asked, notice: Notice) -> str:
     return json_line(answer(whole)) + "\n"
 
 
-def _scenario(body: bytes, asked: Asked, library: Library) -> Scenario:
-    """Read the body as the command line reads a file; refuse at once what is wrong elsewhere."""
-    problems = run_problems(asked.policy, asked.draws)
-    if asked.draws > MOST_DRAWS and not problems:
-        rule = f"{asked.draws:,} draws are more than the server takes: {MOST_DRAWS:,}"
-        problems.append(Problem(rule, f"Use fewer; {_ELSEWHERE}", path="draws"))
+def body_scenario(
+    body: bytes,
+    library: Library,
+    draws: int,
+    seed: int | None = None,
+    wrong: Sequence[Problem] = (),
+) -> Scenario:
+    """Read a body as the command line reads a file; refuse at once what is `wrong` elsewhere.
+
+    So are more teams than can be run in so many draws.
+    """
+    problems = [*wrong]
     try:
         scenario = read_bytes(
             body,
             _NAME,
-            settings=() if asked.seed is None else (f"seed={asked.seed}",),
+            settings=() if seed is None else (f"seed={seed}",),
             assumption_ids=library.entries,
             as_of=library.as_of,
         ).scenario
     except InputError as error:
         problems += [replace(problem, file="") for problem in error.problems]
         raise InputError(problems) from None
-    if len(scenario.teams) * asked.draws > MOST_DRAWN:
-        rule = f"{len(scenario.teams):,} teams in {asked.draws:,} draws are too much at once"
+    if len(scenario.teams) * draws > MOST_DRAWN:
+        rule = f"{len(scenario.teams):,} teams in {draws:,} draws are too much at once"
         fix = f"Keep teams times draws under {MOST_DRAWN:,}; {_ELSEWHERE}"
         problems.append(Problem(rule, fix, path="draws"))
     if problems:
         raise InputError(problems)
     return scenario
+
+
+def _run_problems(asked: Asked) -> list[Problem]:
+    problems = run_problems(asked.policy, asked.draws)
+    if asked.draws > MOST_DRAWS and not problems:
+        rule = f"{asked.draws:,} draws are more than the server takes: {MOST_DRAWS:,}"
+        problems.append(Problem(rule, f"Use fewer; {_ELSEWHERE}", path="draws"))
+    return problems

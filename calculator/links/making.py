@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from calculator import __version__
 from calculator.errors import InputError, Problem
-from calculator.evaluate import evaluate_plan
+from calculator.evaluate import Notice, evaluate_plan
 from calculator.library import Library
 from calculator.links.contents import Content, contents
 from calculator.links.encoder import LONGEST, MOST_BYTES, encode
@@ -30,16 +31,22 @@ class Link:
 
 
 def make_link(
-    scenario: Scenario, library: Library, left_out: Collection[LeftOut] = frozenset()
+    scenario: Scenario,
+    library: Library,
+    left_out: Collection[LeftOut] = frozenset(),
+    notice: Notice | None = None,
 ) -> Link:
     """Make a link to a scenario under a set of assumptions; takes one run of the model.
 
     The figures are those of what the link holds: with money left out they are of the index, for
     the exact ones would let the pay be worked out from them. `InputError` where the link would be
-    too large, the library cannot serve the scenario, or it cannot do without money.
+    too large, the library cannot serve the scenario, or it cannot do without money. `notice` is
+    told how far the run is, and what it raises ends it.
     """
     shared = redacted(scenario, library, left_out)
-    then = None if "figures" in left_out else figures_of(evaluate_plan(shared, library))
+    then = (
+        None if "figures" in left_out else figures_of(evaluate_plan(shared, library, notice=notice))
+    )
     data = written(payload_of(shared, library, left_out, then))
     text = encode(data)
     if len(text) > LONGEST or len(data) > MOST_BYTES:
@@ -49,6 +56,12 @@ def make_link(
         raise InputError([Problem(rule, f"{fix}private link, or save a scenario file")])
     opened(data)  # none is handed out that would be refused
     return Link(text, shared, contents(scenario, library, left_out))
+
+
+def link_data(link: Link, address: str) -> dict[str, Any]:
+    """Return a link at an address, with what it contains, as plain JSON data."""
+    said = [item.words for item in link.contents]
+    return {"link": address, "characters": len(address), "contains": said}
 
 
 def payload_of(
