@@ -20,9 +20,13 @@ PLAN = scenario_from({**one_team(), "name": "Shared plan", "horizon_months": 24}
 def test_a_link_made_here_opens_in_another_browser(
     laptop: Page, browser: Browser, quick_url: str
 ) -> None:
-    """The boxes, the button, the text; opened elsewhere it is the same plan. No other host hears."""
-    asked: list[Request] = []
-    laptop.on("request", lambda request: asked.append(request))
+    """The boxes, the button, the text; opened elsewhere it is the same plan. Nobody else hears."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    laptop.on("request", note)
     laptop.goto(f"{quick_url}/share")
     expect(laptop.get_by_text("The link would contain")).to_be_visible(timeout=PATIENCE)
     settled(laptop)
