@@ -2,7 +2,8 @@
 
 HorizonError                 the root: its text can be shown to a user as it is
 ├── InputError               what the user gave cannot be used; carries every problem at once
-└── LibraryError             a file under assumptions/ breaks the grammar of an entry
+├── LibraryError             a file under assumptions/ breaks the grammar of an entry
+└── StoreError               the store of private links cannot be used
 
 A `Problem` is one sentence of an `InputError`: what was given, the rule, the fix, and where.
 """
@@ -60,3 +61,7 @@ class InputError(HorizonError):
 
 class LibraryError(HorizonError):
     """A file under assumptions/ breaks the grammar of an entry; names file and key."""
+
+
+class StoreError(HorizonError):
+    """The store of private links cannot be used; says what became of the call, and no secret."""

@@ -1,6 +1,7 @@
-"""What the tests share: a real Chromium, the real app to point it at, a copy of the scripts."""
+"""What the tests share: a real Chromium, the real app, a real PostgreSQL, a copy of the scripts."""
 
 import os
+import secrets
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests import chromium, server
+from calculator.store.place import FILE, SERVER
+from tests import chromium, postgres, server
 from tests.checkout import Checkout
 
 QUIET = (
@@ -63,6 +65,35 @@ def laptop(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Postgres]:
+    """Run a real PostgreSQL; without one the test is left out, or fails where CI=true."""
+    if postgres.programs() is None:
+        leave_out = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        leave_out("no PostgreSQL: install the development requirements, or postgresql")
+    with postgres.running() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_place(postgres_server: postgres.Postgres) -> dict[str, str]:
+    """Name an empty database of a PostgreSQL, as an environment does."""
+    return {SERVER: postgres_server.new_database(secrets.token_hex(8))}
+
+
+@pytest.fixture
+def sqlite_place(tmp_path: Path) -> dict[str, str]:
+    """Name a SQLite file that is not there yet, as an environment does."""
+    return {FILE: str(tmp_path / "kept" / "links.sqlite3")}
+
+
+@pytest.fixture(params=["sqlite_place", "postgres_place"])
+def links_place(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Name an empty database of either kind, as an environment does."""
+    named: dict[str, str] = request.getfixturevalue(request.param)
+    return named
 
 
 @pytest.fixture
