@@ -53,9 +53,12 @@ def open_link(given: str) -> Opened:
     return opened(decode(link_text(given)))
 
 
-def opened(data: bytes) -> Opened:
-    """Open the payload of a link; `InputError` as in `open_link`."""
-    plain = _plain(data)
+def opened(data: bytes, most_entries: int = MOST_ENTRIES) -> Opened:
+    """Open the payload of a link; `InputError` as in `open_link`.
+
+    More entries may stand side by side where nobody but its maker can have written it.
+    """
+    plain = _plain(data, most_entries)
     made_with = plain["payload_version"]
     plain, notes = brought_up_to_date(plain, VERSION)
     payload = _checked(plain)
@@ -73,7 +76,7 @@ def opened(data: bytes) -> Opened:
     )
 
 
-def _plain(data: bytes) -> Json:
+def _plain(data: bytes, most_entries: int) -> Json:
     """Read the JSON and the versions, which say how all else is read."""
     try:
         plain = json_data(data.decode())
@@ -83,7 +86,7 @@ def _plain(data: bytes) -> Json:
         raise damaged(f"what it holds cannot be read; {error.problems[0].rule}") from None
     if not isinstance(plain, dict) or not isinstance(plain.get("scenario"), dict):
         raise damaged("it holds no scenario")
-    _bounded(plain)
+    _bounded(plain, most_entries)
     version, schema = plain.get("payload_version"), plain.get("schema_version")
     if type(version) is not int or type(schema) is not int or version < 1 or schema < 1:
         raise damaged("it does not say its version")
@@ -137,14 +140,14 @@ def _scenario(given: dict[str, Any], payload: Payload, library: Library) -> Scen
     return scenario
 
 
-def _bounded(data: Any, depth: int = 0) -> None:
+def _bounded(data: Any, most: int, depth: int = 0) -> None:
     """Refuse what no plan is like, before anything looks closer at it."""
     if isinstance(data, dict | list):
-        if len(data) > MOST_ENTRIES or depth > DEEPEST:
-            rule = f"the link is oversized: over {MOST_ENTRIES:,} entries or {DEEPEST} levels"
+        if len(data) > most or depth > DEEPEST:
+            rule = f"the link is oversized: over {most:,} entries or {DEEPEST} levels"
             raise InputError([Problem(rule, "Share a private link, or a scenario file")])
         for item in data.values() if isinstance(data, dict) else data:
-            _bounded(item, depth + 1)
+            _bounded(item, most, depth + 1)
 
 
 def _first(problems: Iterable[Problem]) -> list[Problem]:

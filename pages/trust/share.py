@@ -4,7 +4,7 @@ import streamlit as st
 
 from calculator.views import session, wording
 from calculator.views.markdown import literal
-from calculator.views.widgets import figures, link_making, plan
+from calculator.views.widgets import figures, link_making, plan, private_links
 
 session.begin(st.session_state)
 st.title("Share this plan", anchor=False)
@@ -19,6 +19,14 @@ with st.container(border=True):
         "runs, with the figures of today beside those of then."
     )
     link_making.offer(shown.scenario)
+
+with st.container(border=True):
+    st.subheader("As a private link", anchor=False)
+    st.markdown(
+        "The plan is kept here, encrypted, until the link ends or you revoke it. The key is in the "
+        "link alone: without it, what is kept cannot be read."
+    )
+    private_links.offer(shown.scenario, link_making.here())
 
 with st.container(border=True):
     st.subheader("As a file", anchor=False)

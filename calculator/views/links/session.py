@@ -9,6 +9,7 @@ from calculator.errors import InputError, Problem
 from calculator.links.opening import Opened, open_link
 from calculator.links.then_and_now import ThenAndNow
 from calculator.views import kept, session
+from calculator.views.links.private import VISIT
 from calculator.views.session import State
 
 WAITING: Final = "link_waiting"  # text of a link that is not open yet
@@ -25,8 +26,8 @@ def wait(state: State, text: str) -> None:
 
 
 def is_waiting(state: State) -> bool:
-    """Whether there is a link to open."""
-    return WAITING in state
+    """Whether there is a link to open, at once or by a click."""
+    return WAITING in state or VISIT in state
 
 
 def open_waiting(state: State) -> None:
@@ -34,12 +35,15 @@ def open_waiting(state: State) -> None:
     text = state.pop(WAITING)
     try:
         with session.in_confidence():
-            found = open_link(text)
-            if "opened" in state:
-                kept.keep_unless_at_hand(state)
+            take(state, open_link(text))
     except InputError as error:
         state[REFUSED] = error.problems
-        return
+
+
+def take(state: State, found: Opened) -> None:
+    """Open what a link held; `InputError` where what was open before cannot be kept beside it."""
+    if "opened" in state:
+        kept.keep_unless_at_hand(state)
     title = found.scenario.name if "name" in found.scenario.model_fields_set else TITLE
     session.open_plan(state, session.Opened(KEY, title, found.scenario, found.notes))
     state[CAME] = found

@@ -1,11 +1,15 @@
 """What is said of a link before it is copied, and of one that was opened."""
 
+import datetime as dt
+
 from calculator import __version__
 from calculator.links.contents import FOR_GOOD, removed
 from calculator.links.making import Link
 from calculator.links.opening import Opened
 from calculator.links.then_and_now import ThenAndNow
+from calculator.store.told import Standing
 
+_ENDED = {"revoked": "was revoked", "expired": "expired"}
 UNCHANGED = "Nothing has changed since the link was made: the same model, assumptions and figures."
 
 
@@ -35,3 +39,21 @@ def since(found: ThenAndNow) -> str:
     if not any(move.moved for move in found.moves):
         return f"{said} No figure moved." if found.now else said
     return f"{said} First the model changes under the old assumptions, then the assumptions."
+
+
+def until(when: dt.datetime) -> str:
+    """Say how long a private link lasts."""
+    return f"It can be opened until {_time(when)}."
+
+
+def stands(standing: Standing) -> str:
+    """Say how a private link stands, to its maker."""
+    views = "once" if standing.views == 1 else f"{standing.views} times"
+    opened = f"It was opened {views}." if standing.views else "Nobody has opened it."
+    if standing.state == "live":
+        return f"{until(standing.ends)} {opened}"
+    return f"It {_ENDED[standing.state]} on {_time(standing.ends)}. {opened}"
+
+
+def _time(when: dt.datetime) -> str:
+    return f"{when:%Y-%m-%d %H:%M} UTC"

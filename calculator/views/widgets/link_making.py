@@ -79,7 +79,7 @@ def _make(scenario: Scenario, left_out: frozenset[LeftOut]) -> None:
 
 
 def _show(text: str) -> None:
-    whole = address(text, _here())
+    whole = address(text, here())
     left, right = st.columns([3, 1])
     with left:
         st.code(whole, language=None, wrap_lines=True, height=160)
@@ -88,6 +88,6 @@ def _show(text: str) -> None:
         st.image(qr_code(whole), caption="The same link", width=220)
 
 
-def _here() -> str:
+def here() -> str:
     """Return the address of this app, as the reader's browser has it."""
     return (st.context.url or "").removesuffix("/").removesuffix(f"/{PAGE}")

@@ -1,6 +1,6 @@
 """Links that open the app: read once from the address, told where a plan came from, or refused."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -14,8 +14,11 @@ from calculator.views import tab
 from calculator.views.links import session, words
 from calculator.views.links.figures import HEADER, rows
 from calculator.views.markdown import literal
+from calculator.views.widgets import private_links
 from calculator.views.widgets.act_button import act_button
 from calculator.views.widgets.figures import problems, progress
+
+OPENING: Final = "Opening the link …"
 
 
 def begin() -> None:
@@ -24,14 +27,21 @@ def begin() -> None:
         given = st.query_params.get_all(PARAMETER)
         del st.query_params[PARAMETER]
         session.wait(st.session_state, given[0] if len(given) == 1 else "")
+    for kind in private_links.KINDS:
+        if kind in st.query_params:
+            # The key stands behind the sign, and would go with the query: it is read first.
+            if not private_links.begin(kind, st.query_params[kind]):
+                st.markdown(OPENING)
+                st.stop()
+            del st.query_params[kind]
 
 
 def open_waiting() -> None:
     """Open a link once the tab has said what it had kept; a refused one has a page of its own."""
     state: Any = st.session_state
-    if session.is_waiting(state):
+    if session.WAITING in state:
         if not tab.is_settled(state):
-            st.markdown("Opening the link …")
+            st.markdown(OPENING)
             st.stop()
         session.open_waiting(state)
     if refused := session.refused(state):
@@ -40,6 +50,8 @@ def open_waiting() -> None:
         act_button(
             "Go to the calculator", "balance", "link_go_on", session.put_aside, disabled=False
         )
+        st.stop()
+    if private_links.visited():
         st.stop()
 
 
