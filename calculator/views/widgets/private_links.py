@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from calculator.errors import HorizonError, InputError, Problem
 from calculator.scenario import Scenario
@@ -31,26 +32,27 @@ KINDS: Final = (OPENS, REVOKES)
 MADE: Final = "private_made"
 WRONG: Final = "private_wrong"
 TYPED: Final = "private_passphrase"
+LASTS: Final = "private_lasts"
 
 
 def offer(scenario: Scenario, here: str) -> None:
     """Offer to keep the plan, encrypted, under a link that ends."""
-    left, right = st.columns(2)
-    lasting = left.selectbox("It lasts", list(LASTING), list(LASTING).index(USUAL), key="lasting")
-    right.text_input(
-        "Passphrase, if you like",
-        type="password",
-        key=TYPED,
-        help="Asked for when the link is opened. Hand it on by another way than the link.",
-        autocomplete="new-password",
-    )
-    st.button(
-        "Keep the plan and make a private link",
-        key="private_make",
-        icon=":material/lock:",
-        on_click=_do,
-        args=(lambda: _make(scenario, lasting),),
-    )
+    with _form("private_offer"):
+        left, right = st.columns(2)
+        left.selectbox("It lasts", list(LASTING), list(LASTING).index(USUAL), key=LASTS)
+        with right:
+            _ask_passphrase(
+                "Passphrase, if you like",
+                "new-password",
+                "Asked for when the link is opened. Hand it on by another way than the link.",
+            )
+        st.form_submit_button(
+            "Keep the plan and make a private link",
+            key="private_make",
+            icon=":material/lock:",
+            on_click=_do,
+            args=(lambda: _make(scenario),),
+        )
     _say_wrong()
     made: tuple[object, Made] | None = st.session_state.get(MADE)
     if made and made[0] == scenario:
@@ -96,16 +98,17 @@ def _for_a_reader(link: PrivateLink) -> None:
         f"Somebody shared a headcount plan with you. {until(waiting.expires)} Opening it counts as "
         "a view, which its maker can see."
     )
-    if waiting.asks_passphrase:
-        st.text_input("Passphrase", type="password", key=TYPED, autocomplete="off")
-    st.button(
-        "Open the plan",
-        key="private_open",
-        type="primary",
-        icon=":material/lock_open:",
-        on_click=_do,
-        args=(lambda: _open(link),),
-    )
+    with _form("private_reader"):
+        if waiting.asks_passphrase:
+            _ask_passphrase("Passphrase", "off")
+        st.form_submit_button(
+            "Open the plan",
+            key="private_open",
+            type="primary",
+            icon=":material/lock_open:",
+            on_click=_do,
+            args=(lambda: _open(link),),
+        )
     _say_wrong()
 
 
@@ -116,26 +119,27 @@ def _for_the_maker(maker: MakersLink) -> None:
         return
     st.markdown(stands(standing))
     if standing.state == "live":
-        if standing.asks_passphrase:
-            st.text_input("Passphrase, to renew it", type="password", key=TYPED)
-        with st.container(horizontal=True):
-            st.button(
-                "Revoke it",
-                key="private_revoke",
-                type="primary",
-                icon=":material/link_off:",
-                on_click=_do,
-                args=(lambda: link_store().revoke(maker),),
-                help="Nobody can open it any more, and what was kept is deleted.",
-            )
-            st.button(
-                "Give it another address",
-                key="private_rotate",
-                icon=":material/autorenew:",
-                on_click=_do,
-                args=(lambda: _rotate(maker),),
-                help="The old address is dead at once; plan, passphrase and end stay.",
-            )
+        with _form("private_maker"):
+            if standing.asks_passphrase:
+                _ask_passphrase("Passphrase, to give it another address", "off")
+            with st.container(horizontal=True):
+                st.form_submit_button(
+                    "Revoke it",
+                    key="private_revoke",
+                    type="primary",
+                    icon=":material/link_off:",
+                    on_click=_do,
+                    args=(lambda: link_store().revoke(maker),),
+                    help="Nobody can open it any more, and what was kept is deleted.",
+                )
+                st.form_submit_button(
+                    "Give it another address",
+                    key="private_rotate",
+                    icon=":material/autorenew:",
+                    on_click=_do,
+                    args=(lambda: _rotate(maker),),
+                    help="The old address is dead at once; plan, passphrase and end stay.",
+                )
     _say_wrong()
     made: tuple[object, Made] | None = st.session_state.get(MADE)
     if made and made[0] == maker:
@@ -150,11 +154,20 @@ def _show(made: Made, here: str) -> None:
     st.caption(f"{until(made.expires)} Neither address can be shown again later.")
 
 
-def _make(scenario: Scenario, lasting: str) -> None:
+def _form(key: str) -> DeltaGenerator:
+    """Return a form: it sends a passphrase as typed, wherever the keyboard went from there."""
+    return st.form(key, border=False)
+
+
+def _ask_passphrase(label: str, autocomplete: str, described: str | None = None) -> None:
+    st.text_input(label, type="password", key=TYPED, autocomplete=autocomplete, help=described)
+
+
+def _make(scenario: Scenario) -> None:
     state: Any = st.session_state
     state.pop(MADE, None)
-    passphrase = _typed(state)
-    state[MADE] = scenario, private.make(link_store(), scenario, LASTING[lasting], passphrase)
+    lasting, passphrase = LASTING[state[LASTS]], _typed(state)
+    state[MADE] = scenario, private.make(link_store(), scenario, lasting, passphrase)
 
 
 def _open(link: PrivateLink) -> None:
