@@ -32,6 +32,7 @@ from calculator.commands.options import (
     warn,
 )
 from calculator.commands.plan import plan_command
+from calculator.commands.purge import purge_command
 from calculator.commands.sensitivity import sensitivity_command
 from calculator.commands.serve import serve_command
 from calculator.commands.signals import signals_command
@@ -121,6 +122,7 @@ def schema_command() -> None:
 
 cli.add_command(link_command)
 cli.add_command(open_command)
+cli.add_command(purge_command)
 cli.add_command(signals_command)
 cli.add_command(undo_command)
 cli.add_command(believe_command)

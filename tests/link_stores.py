@@ -10,7 +10,7 @@ from calculator.store.database import Database
 from calculator.store.links import MOST_LINKS, LinkStore
 from calculator.store.place import place
 
-CHEAP = Cost(kib=32, passes=1, lanes=4)
+CHEAP = Cost(kib=8, passes=1)
 DAY = dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)
 START = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)

@@ -17,8 +17,8 @@ OTHER = KEY[::-1]
 
 @pytest.fixture(scope="module")
 def fragment_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a page with the component and little else."""
-    command = (sys.executable, "-m", "streamlit", "run", "tests/fragment_app.py")
+    """Serve a page with the component and little else, under the policy of the real server."""
+    command = (sys.executable, "-m", "streamlit", "run", "tests/fragment_server.py")
     with server.serving(command, tmp_path_factory.mktemp("fragment") / "log.txt") as url:
         yield url
 
@@ -34,15 +34,20 @@ def test_it_is_read_and_taken_out_of_the_bar(laptop: Page, fragment_url: str) ->
     sockets: list[str] = []
     laptop.on("request", lambda request: asked.append(f"{request.url} {request.headers}"))
     laptop.on("websocket", lambda socket: sockets.append(socket.url))
+    refused: list[str] = []
+    laptop.on("console", lambda message: refused.append(message.text))
     laptop.goto("about:blank")
-    laptop.goto(f"{fragment_url}/?p=abc#{KEY}")
+    answer = laptop.goto(f"{fragment_url}/?p=abc#{KEY}")
     shows(laptop, f"found <{KEY}>")
 
+    assert answer is not None
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
     shows(laptop, "query <abc>")
     assert laptop.url == f"{fragment_url}/?p=abc"
     assert asked
     assert not [each for each in asked if KEY in each]
     assert not [each for each in asked if not each.removeprefix("blob:").startswith(fragment_url)]
+    assert not [text for text in refused if "Content Security Policy" in text]
     assert sockets
     assert not [url for url in sockets if KEY in url]
     laptop.go_back()

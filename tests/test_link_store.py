@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -194,6 +195,53 @@ def test_a_right_passphrase_sets_the_count_back(store: LinkStore) -> None:
         for _ in range(tries.MOST - 1):
             refusal(store.open, made.link, "another horse")
         assert store.open(made.link, PASSWORD) == CONTENT
+
+
+def test_guesses_made_at_once_are_each_counted(store: LinkStore) -> None:
+    """However many are made side by side, five are tried."""
+    made = store.save(CONTENT, DAY, PASSWORD)
+    with ThreadPoolExecutor(8) as threads:
+        guesses = [f"another horse {number}" for number in range(20)]
+        said = list(threads.map(lambda guess: refusal(store.open, made.link, guess), guesses))
+
+    assert sum("the passphrase is wrong" in text for text in said) == tries.MOST
+    assert sum("takes none for a while" in text for text in said) == 20 - tries.MOST
+
+
+def test_no_passphrase_at_all_is_no_guess(store: LinkStore) -> None:
+    """Nor is one that none can be kept under, which costs nothing to refuse."""
+    made = store.save(CONTENT, DAY, PASSWORD)
+    for _ in range(2 * tries.MOST):
+        assert "asks for a passphrase" in refusal(store.open, made.link, "")
+    assert "wrong" in refusal(store.open, made.link, "x" * 1_000_000)
+
+    assert store.open(made.link, PASSWORD) == CONTENT
+
+
+def test_views_at_once_are_all_counted(store: LinkStore) -> None:
+    """None is lost."""
+    made = store.save(CONTENT, DAY)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(store.open, [made.link] * 24))
+
+    assert store.look(made.maker).views == 24
+
+
+def test_of_many_who_rotate_a_link_one_does(store: LinkStore, links_place: Place) -> None:
+    """The others are told, and leave nothing behind."""
+    made = store.save(CONTENT, DAY)
+
+    def rotated(_: int) -> str:
+        try:
+            return store.open(store.rotate(made.maker).link).decode()
+        except InputError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(8) as threads:
+        said = list(threads.map(rotated, range(8)))
+    assert sum(text == CONTENT.decode() for text in said) == 1
+    assert sum("revoked" in text for text in said) == 7
+    assert sorted(kept(links_place)) == [False, True]
 
 
 def test_a_passphrase_that_is_not_asked_for_changes_nothing(store: LinkStore) -> None:

@@ -39,7 +39,7 @@ def test_an_address_that_cannot_be_used_is_not_repeated(address: str) -> None:
     assert SECRET not in str(refused.value)
 
 
-def test_a_printed_place_shows_no_password() -> None:
+def test_a_printed_place_shows_no_password(caplog: pytest.LogCaptureFixture) -> None:
     """Nor does an error of a server that is not there."""
     named = {SERVER: f"postgresql://user:{SECRET}@127.0.0.1:1/plans"}
 
@@ -48,6 +48,22 @@ def test_a_printed_place_shows_no_password() -> None:
         link_store(named).save(b"", DAY)
     assert SECRET not in str(refused.value)
     assert refused.value.__suppress_context__
+    (logged,) = caplog.records
+    assert isinstance(logged.args, dict)
+    assert set(logged.args) == {"fault", "code"}
+    assert SECRET not in f"{logged.getMessage()} {logged.args}"
+
+
+def test_without_a_home_a_file_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container whose user is a number."""
+
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(InputError, match=FILE):
+        place({})
+    assert place({FILE: "/srv/links"}) == FilePlace(Path("/srv/links"))
 
 
 def test_nothing_is_there_before_the_first_link(sqlite_place: dict[str, str]) -> None:

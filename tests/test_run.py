@@ -96,7 +96,13 @@ def test_benchmark_measures_and_tests_nothing(installed: Checkout) -> None:
     assert answer.returncode == 0, answer.stderr
     assert installed.calls[1].endswith("-r requirements-dev.txt")
     assert installed.calls[2:] == [
-        f"benchmarks.{name}" for name in ("engine", "analyses", "sampling", "links", "page")
+        "benchmarks.engine",
+        "benchmarks.analyses",
+        "benchmarks.sampling",
+        "benchmarks.links",
+        "benchmarks.links_store",
+        "benchmarks.page",
+        "pytest -m long",
     ]
 
 
@@ -113,6 +119,8 @@ def test_missed_bound_fails_benchmark_but_hides_nothing(installed: Checkout) -> 
         "benchmarks.analyses",
         "benchmarks.sampling",
         "benchmarks.links",
+        "benchmarks.links_store",
+        "pytest -m long",
     ]
     assert answer.stderr.endswith("Bounds missed: engine\n")
 

@@ -43,8 +43,7 @@ def make_link(
     too large, the library cannot serve the scenario, or it cannot do without money. `notice` is
     told how far the run is, and what it raises ends it.
     """
-    shared = redacted(scenario, library, left_out)
-    data = with_figures(shared, library, left_out, notice)
+    shared, data = shared_data(scenario, library, left_out, notice)
     text = encode(data)
     if len(text) > LONGEST or len(data) > MOST_BYTES:
         size = f"{len(text):,} characters, of {len(data):,} bytes unpacked"
@@ -55,20 +54,18 @@ def make_link(
     return Link(text, shared, contents(scenario, library, left_out))
 
 
-def with_figures(
+def shared_data(
     scenario: Scenario,
     library: Library,
     left_out: Collection[LeftOut] = frozenset(),
     notice: Notice | None = None,
-) -> bytes:
-    """Return the payload of a scenario with its figures, unless they are to be left out.
-
-    All else that is left out is gone from the scenario already. `notice` as in `make_link`.
-    """
-    then = None
-    if "figures" not in left_out:
-        then = figures_of(evaluate_plan(scenario, library, notice=notice))
-    return written(payload_of(scenario, library, left_out, then))
+) -> tuple[Scenario, bytes]:
+    """Return what a link opens, and its payload; takes one run of the model, as `make_link`."""
+    shared = redacted(scenario, library, left_out)
+    then = (
+        None if "figures" in left_out else figures_of(evaluate_plan(shared, library, notice=notice))
+    )
+    return shared, written(payload_of(shared, library, left_out, then))
 
 
 def link_data(link: Link, address: str) -> dict[str, Any]:

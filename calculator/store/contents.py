@@ -6,7 +6,7 @@ from sqlalchemy import Row
 
 from calculator.sealing.envelope import damaged, sealed, unsealed
 from calculator.sealing.keys import content_key, proof_hash, proves
-from calculator.sealing.passphrase import Cost, Stretching, stretching_from
+from calculator.sealing.passphrase import LONGEST, Cost, Stretching, stretching_from
 from calculator.store import tries
 from calculator.store.address import MakersLink
 
@@ -35,6 +35,8 @@ def content_of(row: Row[Any], key: bytes, passphrase: str | None) -> bytes:
     `InputError` where the passphrase is wrong, or the row is damaged.
     """
     if row.stretching is not None and passphrase is not None:
+        if len(passphrase) > LONGEST:
+            raise tries.wrong(row.tries)
         try:
             key = stretching_from(row.stretching).key(key, passphrase)
         except ValueError:

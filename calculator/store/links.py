@@ -149,7 +149,7 @@ class LinkStore:
             if row.stretching is None:
                 return row
             tries.check_tries(row, now)
-            if passphrase is None:
+            if not passphrase:
                 raise tries.missing()
             rows.change(connection, link, **tries.another_try(row, now))
             return rows.row_for(connection, link)

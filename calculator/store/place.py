@@ -39,10 +39,14 @@ def place(environment: Mapping[str, str]) -> FilePlace | ServerPlace:
     """Return where links are kept; `InputError` where what names it cannot be used."""
     if address := environment.get(SERVER, "").strip():
         return _server(address)
-    if file := environment.get(FILE, "").strip():
-        return FilePlace(Path(file).expanduser().absolute())
     home = Path(environment.get(DATA_HOME, "").strip())
-    return FilePlace((home if home.is_absolute() else Path.home() / ".local/share") / NAME)
+    try:
+        if file := environment.get(FILE, "").strip():
+            return FilePlace(Path(file).expanduser().absolute())
+        return FilePlace((home if home.is_absolute() else Path.home() / ".local/share") / NAME)
+    except RuntimeError:  # as in a container, whose user may have none
+        rule = "there is no home folder to keep links in"
+        raise InputError([Problem(rule, f"Name a file in {FILE}, by its whole path")]) from None
 
 
 def _server(address: str) -> ServerPlace:

@@ -1,18 +1,11 @@
-"""Private links in a session: made, opened by a click, and looked after by their maker."""
+"""The private address that a session came by, and how long links may last that are made in it."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from calculator.fields import MAX_TEAMS
-from calculator.library import load
-from calculator.links.making import with_figures
-from calculator.links.opening import Opened, opened
-from calculator.scenario import Scenario
 from calculator.store.address import MakersLink, PrivateLink
-from calculator.store.links import LinkStore
-from calculator.store.told import Made
 from calculator.views.session import State
 
 VISIT: Final = "link_visit"
@@ -31,18 +24,6 @@ class Visit:
     """A private address that a session came by: the link for a reader, or that of its maker."""
 
     link: PrivateLink | MakersLink
-
-
-def make(
-    store: LinkStore, scenario: Scenario, lasting: dt.timedelta, passphrase: str | None
-) -> Made:
-    """Keep a plan with its figures of today; `InputError` and `StoreError` say why it is not."""
-    return store.save(with_figures(scenario, load()), lasting, passphrase)
-
-
-def opened_by(store: LinkStore, link: PrivateLink, passphrase: str | None) -> Opened:
-    """Open what was kept, and count a view; nobody but its maker can have written it."""
-    return opened(store.open(link, passphrase), most_entries=MAX_TEAMS)
 
 
 def visit(state: State) -> Visit | None:

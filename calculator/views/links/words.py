@@ -1,9 +1,10 @@
 """What is said of a link before it is copied, and of one that was opened."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from calculator import __version__
-from calculator.links.contents import FOR_GOOD, removed
+from calculator.links.contents import FOR_GOOD, Content, removed
 from calculator.links.making import Link
 from calculator.links.opening import Opened
 from calculator.links.then_and_now import ThenAndNow
@@ -17,6 +18,13 @@ def before_copying(link: Link) -> str:
     """Return what a link contains, a line each, and that it is for good."""
     lines = ["The link contains:", *(f"  {item.words}" for item in link.contents)]
     return "\n".join([*lines, f"{FOR_GOOD}."])
+
+
+def before_sending(contents: Iterable[Content], expires: dt.datetime) -> str:
+    """Return what a private link opens, a line each, and how it ends."""
+    lines = ["The link opens:", *(f"  {item.words}" for item in contents)]
+    end = f"It expires on {_time(expires)}."
+    return "\n".join([*lines, f"{end} Keep the second address to yourself: it revokes the first."])
 
 
 def left_out(opened: Opened) -> str:

@@ -7,6 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from calculator.errors import HorizonError, InputError, Problem
+from calculator.library import load
+from calculator.links.private import keep_private, open_private
 from calculator.scenario import Scenario
 from calculator.store.address import (
     OPENS,
@@ -167,12 +169,12 @@ def _make(scenario: Scenario) -> None:
     state: Any = st.session_state
     state.pop(MADE, None)
     lasting, passphrase = LASTING[state[LASTS]], _typed(state)
-    state[MADE] = scenario, private.make(link_store(), scenario, lasting, passphrase)
+    state[MADE] = scenario, keep_private(link_store(), scenario, load(), lasting, passphrase)
 
 
 def _open(link: PrivateLink) -> None:
     state: Any = st.session_state
-    session.take(state, private.opened_by(link_store(), link, _typed(state)))
+    session.take(state, open_private(link_store(), link, _typed(state)))
     private.leave(state)
 
 
