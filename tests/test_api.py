@@ -96,7 +96,7 @@ def test_every_problem_is_listed_at_once() -> None:
     assert rules[0] == "there is no policy 'none'"
     assert rules[1].startswith("65 draws is not a power of two")
     assert paths[2:] == ["teams[Engineering].headcount", "teams[Engineering].planned_cuts"]
-    assert found["problems"][0]["fix"].startswith("Choose one of planned")
+    assert found["problems"][0]["fix"].startswith("Choose one of keep, planned")
 
 
 NESTED = b'{"teams":' + b"[" * (MAX_DEPTH + 2) + b"]" * (MAX_DEPTH + 2) + b"}"
