@@ -24,6 +24,15 @@ QUIET = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _links_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep private links that a test makes in a folder of its own, never in the user's."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv(SERVER, raising=False)
+        environment.setenv(FILE, str(tmp_path_factory.mktemp("links") / "links.sqlite3"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Return a real Chromium; without one the test is left out, or fails where CI=true."""
