@@ -8,13 +8,13 @@ import streamlit as st
 from calculator.views import session
 from calculator.views.drawn import Drawn
 
-KINDS: Final = {"png": ("PNG, for slides", "image/png"), "svg": ("SVG, sharp", "image/svg+xml")}
+KINDS: Final = {"png": ("PNG", "image/png"), "svg": ("SVG", "image/svg+xml")}
 
 
 def offer(drawn: Drawn) -> None:
-    """Offer a chart as PNG and SVG behind a small button."""
+    """Offer a chart as PNG and SVG: small, and in reach of the keyboard where it stands."""
     makers: dict[str, Callable[[], bytes]] = {"png": drawn.png, "svg": drawn.svg}
-    with st.popover("Take away", type="tertiary", icon=":material/download:"):
+    with st.container(horizontal=True, gap="medium"):
         for ending, (label, kind) in KINDS.items():
             st.download_button(
                 label,
@@ -23,6 +23,7 @@ def offer(drawn: Drawn) -> None:
                 kind,
                 key=f"{ending} {drawn.title}",
                 type="tertiary",
+                icon=":material/download:",
                 on_click="ignore",
             )
 
