@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from calculator.store.address import MakersLink, PrivateLink
@@ -19,16 +18,12 @@ LASTING: Final[Mapping[str, dt.timedelta]] = {
 USUAL: Final = "1 week"
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A private address that a session came by: the link for a reader, or that of its maker."""
+def visited(state: State) -> PrivateLink | MakersLink | None:
+    """Return the private address that the session came by, until it has served.
 
-    link: PrivateLink | MakersLink
-
-
-def visit(state: State) -> Visit | None:
-    """Return the private address that the session came by, until it has served."""
-    found: Visit | None = state.get(VISIT)
+    It is the link for a reader, or that of its maker.
+    """
+    found: PrivateLink | MakersLink | None = state.get(VISIT)
     return found
 
 

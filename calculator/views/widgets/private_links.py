@@ -22,7 +22,7 @@ from calculator.store.links import link_store
 from calculator.store.told import Made
 from calculator.views import session as sessions
 from calculator.views.links import private, session
-from calculator.views.links.private import LASTING, USUAL, Visit
+from calculator.views.links.private import LASTING, USUAL
 from calculator.views.links.words import stands, until
 from calculator.views.widgets import fragment
 from calculator.views.widgets.act_button import act_button
@@ -71,7 +71,7 @@ def begin(kind: str, id_: str) -> bool:
     session.put_aside(state)
     try:
         link = private_link(id_, text) if kind == OPENS else makers_link(id_, text)
-        state[private.VISIT] = Visit(link)
+        state[private.VISIT] = link
     except InputError as error:
         state[session.REFUSED] = error.problems
     return True
@@ -80,13 +80,13 @@ def begin(kind: str, id_: str) -> bool:
 def visited() -> bool:
     """Show the page of a private address that the session came by, if it did."""
     state: Any = st.session_state
-    found = private.visit(state)
-    if found is None:
+    link = private.visited(state)
+    if link is None:
         return False
-    if isinstance(found.link, MakersLink):
-        _for_the_maker(found.link)
+    if isinstance(link, MakersLink):
+        _for_the_maker(link)
     else:
-        _for_a_reader(found.link)
+        _for_a_reader(link)
     act_button("Go to the calculator", "balance", "private_leave", private.leave, disabled=False)
     return True
 
