@@ -35,11 +35,11 @@ class Accounts:
 
     def keep(self, number: int, kept: Kept) -> None:
         """Take down a month of `keep` (from 0); what does not happen there stays nothing."""
-        put(number, self._kept, _kept_money(kept))
+        self._put(number, self._kept, _kept_money(kept))
 
     def add(self, month: Month) -> None:
         """Take down a month, and what coming back takes where that is asked."""
-        put(month.number, self._others, _money(month.ledger))
+        self._put(month.number, self._others, _money(month.ledger))
         if self._undo_months:
             self._undo(month)
 
@@ -49,6 +49,12 @@ class Accounts:
             self._kept[name] *= self._pay
             self._others[name] *= self._pay
 
+    @staticmethod
+    def _put(number: int, paths: Paths, stocks: Mapping[str, Stock]) -> None:
+        """Add each stock of a month (from 0) up over its teams, where it belongs."""
+        for name, stock in stocks.items():
+            over_teams(stock, out=paths[name][:, number : number + 1])
+
     def _undo(self, month: Month) -> None:
         number, months = month.number, self._undo_months
         worth = self._discount[number] * self._pay[number]
@@ -57,12 +63,6 @@ class Accounts:
         if number + 1 in months:
             time = undo.months(month.after, self._parameters)
             self._others["undo_time"][:, months.index(number + 1)] = time[:, 0]
-
-
-def put(number: int, paths: Paths, stocks: Mapping[str, Stock]) -> None:
-    """Add each stock of a month (from 0) up over its teams, where it belongs."""
-    for name, stock in stocks.items():
-        over_teams(stock, out=paths[name][:, number : number + 1])
 
 
 def _kept_money(kept: Kept) -> dict[str, Stock]:

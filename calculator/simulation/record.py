@@ -7,7 +7,7 @@ import numpy as np
 from calculator.arrays import Company, PerDraw, PerTeam, PerTeamDraw, Stock
 from calculator.parameters import Parameters
 from calculator.results import Results
-from calculator.simulation.accounts import Accounts, Paths, put
+from calculator.simulation.accounts import Accounts, Paths
 from calculator.simulation.compliance import Desk
 from calculator.simulation.hiring import normal_leavers
 from calculator.simulation.keep import Kept
@@ -37,7 +37,7 @@ class Record(Accounts):
         """Take down a month of `keep` (from 0); what does not happen there stays nothing."""
         super().keep(number, kept)
         stocks = _kept_stocks(kept, self._headcount, self._missing)
-        put(number, self._kept, {**stocks, "replaced": self._leavers})
+        self._put(number, self._kept, {**stocks, "replaced": self._leavers})
         self._desk(number, self._kept, kept.desk)
         for name, amount in _kept_flows(kept, *self._worth(number)).items():
             self._kept[name] += amount
@@ -45,7 +45,7 @@ class Record(Accounts):
     def add(self, month: Month) -> None:
         """Take down a month."""
         super().add(month)
-        put(month.number, self._others, _stocks(month, self._weight, self._missing))
+        self._put(month.number, self._others, _stocks(month, self._weight, self._missing))
         self._desk(month.number, self._others, month.desk)
         flows = _flows(month, *self._worth(month.number))
         flows["team_reopened_in_window"] = self._reopened_in_window(month)
@@ -73,7 +73,7 @@ class Record(Accounts):
     def _desk(self, number: int, paths: Paths, desk: Desk) -> None:
         """Take down a month of compliance work; a company of which none is asked has none."""
         if self._parameters.compliance.asked:
-            put(number, paths, _desk_work(desk))
+            self._put(number, paths, _desk_work(desk))
 
     def _reopened_in_window(self, month: Month) -> Stock:
         """Posts reopened no later than the window after their cut; those cut first come first."""
