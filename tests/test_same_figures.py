@@ -1,0 +1,34 @@
+"""One engine behind every door: the screen shows what HTTP and the command line answer."""
+
+import json
+
+import pytest
+
+from calculator.cli import main
+from calculator.examples import examples
+from calculator.views import session, wording
+from calculator.views.tiles import tiles
+from tests.answers import FEW
+from tests.api_client import client, posted
+from tests.screen import opened
+from tests.test_random_actions import one_line
+
+
+@pytest.mark.parametrize("name", list(examples()))
+def test_every_door_gives_the_same_figures(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An answer digit by digit, and the words and tiles that the screen makes of it."""
+    assert main(("evaluate", f"example:{name}", "--json", "--draws", str(FEW))) == 0
+    printed = json.loads(capsys.readouterr().out)
+    body = client().get(f"examples/{name}").content
+    served = posted(body, path=f"/evaluate?draws={FEW}").json()
+    assert served == printed
+
+    state: session.State = {}
+    session.open_example(state, name)
+    app = opened("pages/decide/answer.py", state)
+    shown = json.loads(json.dumps(app.session_state["shown"].answer))
+    assert shown == printed
+    assert one_line(app.title[0].value) == one_line(wording.verdict(printed))
+    assert [one_line(tile.value) for tile in app.metric] == [
+        one_line(tile.value) for tile in tiles(printed)
+    ]
