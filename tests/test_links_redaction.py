@@ -119,8 +119,15 @@ def test_the_level_of_pay_leaves_no_trace(
     amounts = [team["annual_salary"] for team in other["teams"]]
     assume(max(*amounts, other.get("company", {}).get("annual_incident_cost", 0)) <= 1e12)
 
-    shared, same = (without_money(scenario_from(plan), LIBRARY) for plan in (data, other))
-    assert same == shared
+    assert without_money_or_refused(other) == without_money_or_refused(data)
+
+
+def without_money_or_refused(plan: dict[str, Any]) -> Scenario | None:
+    """Return a plan without money; None where its index would leave the bounds of its fields."""
+    try:
+        return without_money(scenario_from(plan), LIBRARY)
+    except InputError:
+        return None
 
 
 def test_round_salaries_cannot_be_worked_out() -> None:

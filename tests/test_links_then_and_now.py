@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -172,8 +173,8 @@ def today(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
 def with_longer_horizon(run: Callable[..., Evaluation]) -> Callable[..., Evaluation]:
     """Return another model: one that looks a year further."""
 
-    def changed(scenario: Scenario, library: Library) -> Evaluation:
-        return run(scenario.model_copy(update={"horizon_months": 48}), library)
+    def changed(scenario: Scenario, library: Library, **options: Any) -> Evaluation:
+        return run(scenario.model_copy(update={"horizon_months": 48}), library, **options)
 
     return changed
 

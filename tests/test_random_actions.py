@@ -19,7 +19,7 @@ from calculator.errors import InputError
 from calculator.evaluate import evaluate_plan
 from calculator.library import load
 from calculator.scenario import scenario_from
-from calculator.views import session, wording
+from calculator.views import session, tab, wording
 from calculator.views.grid.rows import FIELDS
 from calculator.views.tiles import tiles
 from tests.answers import FEW
@@ -76,6 +76,9 @@ class Visitor:
         """Open some page on a plan of one's own."""
         self.random = Random(seed)  # noqa: S311 - chosen, and no secret
         self.page = self.random.choice(list(SCRIPTS))
+        self._begin()
+
+    def _begin(self) -> None:
         state: dict[str, Any] = {}
         open_own_plan(state)
         self.app = opened(SCRIPTS[self.page], state)
@@ -134,6 +137,8 @@ class Visitor:
             ).click()
         self.app.run()
         said = f"{self.page}: {kind} {control.label!r} {str(value)[:40]!r}"
+        if tab.FORGOTTEN in self.app.session_state:  # upon which a browser loads the page anew
+            self._begin()
         if self.page == "examples" and self.app.metric:  # an example opens its answer
             self._turn_to(FIRST)
         return said

@@ -209,6 +209,6 @@ def test_no_page_shows_a_default_that_opens_nowhere() -> None:
 
 
 def test_every_page_opens_its_defaults() -> None:
-    """A page of figures offers where its defaults come from; three show the library or none."""
+    """A page of figures offers where its defaults come from; four show the library or none."""
     pages = {path.stem for path in (ROOT / "pages").rglob("*.py")}
-    assert pages == set(VISIBLE) | {"assumptions", "examples", "method"}
+    assert pages == set(VISIBLE) | {"assumptions", "examples", "method", "share"}
