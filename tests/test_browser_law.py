@@ -41,7 +41,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def amount(page: Page, label: str) -> Locator:
     """Return a field for a number."""
-    return page.get_by_test_id("stNumberInput").filter(has_text=label).locator("input")
+    return page.get_by_test_id("stTextInput").filter(has_text=label).locator("input")
 
 
 def go(page: Page, name: str) -> None:
