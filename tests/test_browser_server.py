@@ -114,7 +114,7 @@ def test_a_page_that_fails_says_so_and_logs_no_word(browser: Browser, tmp_path: 
     found = Recorded(browser)
     log = tmp_path / "log.txt"
     with serving((sys.executable, "-m", "tests.failing_app"), log) as url:
-        found.page.goto(f"{url}/?s={SECRET}&p={SECRET}#{SECRET}")
+        found.page.goto(f"{url}/?query={SECRET}#{SECRET}")  # one that no link is in
         expect(found.page.get_by_test_id("stException")).to_be_visible(timeout=PATIENCE)
         expect(found.page.get_by_text("opened")).to_have_count(0)
         found.context.close()
