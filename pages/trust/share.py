@@ -26,7 +26,7 @@ with st.container(border=True):
         "The plan is kept here, encrypted, until the link ends or you revoke it. The key is in the "
         "link alone: without it, what is kept cannot be read."
     )
-    private_links.offer(shown.scenario, link_making.here())
+    private_links.offer(shown.scenario)
 
 with st.container(border=True):
     st.subheader("As a file", anchor=False)

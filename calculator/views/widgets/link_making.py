@@ -15,6 +15,7 @@ from calculator.scenario import Scenario
 from calculator.views import session
 from calculator.views.links.picture import qr_code
 from calculator.views.markdown import literal
+from calculator.views.widgets import reader
 from calculator.views.widgets.figures import problems
 
 MADE: Final = "link_made"
@@ -24,7 +25,6 @@ KINDS: Final[dict[LeftOut, str]] = {
     "figures": "Leave the figures of today out",
 }
 AT_FIRST: Final = frozenset[LeftOut]({"names", "money"})  # what names a company, and what it pays
-PAGE: Final = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +79,10 @@ def _make(scenario: Scenario, left_out: frozenset[LeftOut]) -> None:
 
 
 def _show(text: str) -> None:
-    whole = address(text, here())
+    whole = address(text, reader.app_address())
     left, right = st.columns([3, 1])
     with left:
         st.code(whole, language=None, wrap_lines=True, height=160)
         st.caption(f"{len(whole):,} characters. The button at the corner copies it.")
     with right:
         st.image(qr_code(whole), caption="The same link", width=220)
-
-
-def here() -> str:
-    """Return the address of this app, as the reader's browser has it."""
-    return (st.context.url or "").removesuffix("/").removesuffix(f"/{PAGE}")

@@ -24,7 +24,7 @@ from calculator.views import session as sessions
 from calculator.views.links import private, session
 from calculator.views.links.private import LASTING, USUAL
 from calculator.views.links.words import stands, until
-from calculator.views.widgets import fragment
+from calculator.views.widgets import fragment, reader
 from calculator.views.widgets.act_button import act_button
 from calculator.views.widgets.figures import problems
 
@@ -37,7 +37,7 @@ TYPED: Final = "private_passphrase"
 LASTS: Final = "private_lasts"
 
 
-def offer(scenario: Scenario, here: str) -> None:
+def offer(scenario: Scenario) -> None:
     """Offer to keep the plan, encrypted, under a link that ends."""
     with _form("private_offer"):
         left, right = st.columns(2)
@@ -55,10 +55,7 @@ def offer(scenario: Scenario, here: str) -> None:
             on_click=_do,
             args=(lambda: _make(scenario),),
         )
-    _say_wrong()
-    made: tuple[object, Made] | None = st.session_state.get(MADE)
-    if made and made[0] == scenario:
-        _show(made[1], here)
+    _say_how_it_went(scenario)
 
 
 def begin(kind: str, id_: str) -> bool:
@@ -142,13 +139,19 @@ def _for_the_maker(maker: MakersLink) -> None:
                     args=(lambda: _rotate(maker),),
                     help="The old address is dead at once; plan, passphrase and end stay.",
                 )
+    _say_how_it_went(maker)
+
+
+def _say_how_it_went(of: Scenario | MakersLink) -> None:
+    """Say what the last click could not do, and show the link that was made of this, if one was."""
     _say_wrong()
     made: tuple[object, Made] | None = st.session_state.get(MADE)
-    if made and made[0] == maker:
-        _show(made[1], (st.context.url or "").removesuffix("/"))
+    if made and made[0] == of:
+        _show(made[1])
 
 
-def _show(made: Made, here: str) -> None:
+def _show(made: Made) -> None:
+    here = reader.app_address()
     st.markdown("**To hand on**")
     st.code(made.link.address(here), language=None, wrap_lines=True)
     st.markdown("**To keep for yourself:** it says how often the link was opened, and revokes it")
