@@ -85,6 +85,7 @@ def test_a_private_link_is_opened_by_a_click_and_ended_by_its_maker(
     reader = opened(browser, link)
     expect(verdict(reader)).to_have_text("A private plan", timeout=PATIENCE)
     expect(reader).to_have_url(re.compile(r"^[^#?]*/$"))
+    settled(reader)
     reader.get_by_role("button", name="Open the plan").click()
     expect(reader.get_by_text("This plan came by a link.")).to_be_visible(timeout=PATIENCE)
     expect(reader.get_by_text("of 173 posts").first).to_be_visible(timeout=PATIENCE)

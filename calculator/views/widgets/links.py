@@ -11,7 +11,7 @@ from calculator.links.address import PARAMETER
 from calculator.links.then_and_now import then_and_now
 from calculator.views import session as sessions
 from calculator.views import tab
-from calculator.views.links import session, words
+from calculator.views.links import private, session, words
 from calculator.views.links.figures import HEADER, rows
 from calculator.views.markdown import literal
 from calculator.views.widgets import private_links
@@ -27,13 +27,18 @@ def begin() -> None:
         given = st.query_params.get_all(PARAMETER)
         del st.query_params[PARAMETER]
         session.wait(st.session_state, given[0] if len(given) == 1 else "")
-    for kind in private_links.KINDS:
-        if kind in st.query_params:
-            # The key stands behind the sign, and would go with the query: it is read first.
-            if not private_links.begin(kind, st.query_params[kind]):
-                st.markdown(OPENING)
-                st.stop()
-            del st.query_params[kind]
+    asked = [kind for kind in private_links.KINDS if kind in st.query_params]
+    if not asked and private.visited(st.session_state) is None:
+        return
+    place = st.empty()  # also once it has served, so that nothing below it moves
+    for kind in asked:
+        # The key stands behind the sign, and would go with the query: it is read first.
+        with place:
+            is_known = private_links.begin(kind, st.query_params[kind])
+        if not is_known:
+            st.markdown(OPENING)
+            st.stop()
+        del st.query_params[kind]
 
 
 def open_waiting() -> None:
