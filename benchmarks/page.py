@@ -157,7 +157,8 @@ def _answer_the_questions(page: Page) -> None:
         page.keyboard.press("Control+a")
         page.keyboard.type(typed, delay=KEYSTROKE)
         page.keyboard.press("Enter")
-    page.get_by_text("AI in everyday work: several uses in production").click()
+    readiness = page.get_by_role("radiogroup", name="Readiness").first
+    readiness.get_by_text("AI in everyday work: several uses in production").click()
 
 
 def compared() -> Iterator[Figure]:
