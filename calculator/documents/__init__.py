@@ -1,0 +1,1 @@
+"""Documents made of one evaluation: for the board, for finance, and as data."""
