@@ -58,11 +58,21 @@ class Drawn:
             self.on_paper(), vl_version=VEGA_LITE, allowed_base_urls=[]
         ).encode()
 
+    def in_document(self, width: int, font: str) -> str:
+        """Return the picture as SVG without its title, so many pixels wide, axes included.
+
+        `font` is the document's, made known to vl-convert.
+        """
+        spec = self._on_light(font) | {
+            "width": width,
+            "autosize": {"type": "fit", "contains": "padding"},
+            "padding": 0,
+        }
+        return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+
     def on_paper(self) -> Spec:
-        """Return the chart of the screen without what only a pointer sees, on white."""
-        spec: Spec = _repainted(_without_pointer(self.chart.to_dict()))
-        spec["config"]["font"] = FONT
-        return spec | {
+        """Return the chart as it is taken away: on white, with a title and its source."""
+        return self._on_light(FONT) | {
             "width": WIDTH,
             "background": LIGHT.paper,
             "padding": 24,
@@ -82,6 +92,12 @@ class Drawn:
                 "offset": 18,
             },
         }
+
+    def _on_light(self, font: str) -> Spec:
+        """Return the chart of the screen without what only a pointer sees, in light colours."""
+        spec: Spec = _repainted(_without_pointer(self.chart.to_dict()))
+        spec["config"]["font"] = font
+        return spec
 
 
 def _without_pointer(spec: Spec) -> Spec:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from calculator.views.law.names import COUNSEL
 
 LIMITS: Final = (
-    "This page certifies nothing and is no legal advice. It does not classify a system, does not "
+    "This tool certifies nothing and is no legal advice. It does not classify a system, does not "
     "find every law that applies, and does not say that a duty is met once its hours are worked. "
     "Dates are those published at the month each row gives; efforts are judgements. What counts "
     "by site or over time is counted for the whole company. Check every row with counsel."

@@ -1,0 +1,1 @@
+"""The board's document: what it says, section by section, and its layout as a PDF."""

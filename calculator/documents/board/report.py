@@ -1,0 +1,127 @@
+"""The board's document as a PDF, made from findings alone: no page, no browser, no network.
+
+The same findings, paper, date and link give the same bytes.
+"""
+
+import datetime as dt
+import io
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias
+
+import segno
+import typst
+
+from calculator.documents.board.blocks import Section, as_data
+from calculator.documents.board.sections.answer import answer_section
+from calculator.documents.board.sections.assumed import assumed_section
+from calculator.documents.board.sections.believed import believed_section
+from calculator.documents.board.sections.coming_back import coming_back_section
+from calculator.documents.board.sections.knowledge import knowledge_section
+from calculator.documents.board.sections.law import law_section
+from calculator.documents.board.sections.method import method_section
+from calculator.documents.board.sections.plan import plan_section
+from calculator.documents.board.sections.watched import watched_section
+from calculator.documents.findings import Findings
+from calculator.documents.fonts import FAMILIES, FOLDER
+from calculator.documents.glyphs import all_drawable, note
+from calculator.estimates import Json
+from calculator.library import Library
+from calculator.views import wording
+from calculator.views.theme import LIGHT
+
+Paper: TypeAlias = Literal["a4", "us-letter"]
+
+TEMPLATE: Final = Path(__file__).with_name("board.typ")
+ATTACHED: Final = "scenario.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ToPrint:
+    """How the document is to be printed: paper, the day on it, the link it carries.
+
+    Without a date it says none; `link` is the address of a scenario link, as text and QR code.
+    """
+
+    paper: Paper = "a4"
+    date: dt.date | None = None
+    link: str = ""
+    link_note: str = ""
+
+
+def board_pdf(findings: Findings, to_print: ToPrint = ToPrint()) -> bytes:
+    """Return the document as PDF/UA-1, with the scenario attached as JSON."""
+    return typeset(content(findings, to_print))
+
+
+def content(findings: Findings, to_print: ToPrint = ToPrint()) -> dict[str, Any]:
+    """Return all that the template lays out: plain text, tables, charts as SVG."""
+    answer = findings.answer
+    named: dict[str, Any] = {
+        "title": answer["scenario"]["name"],
+        "sections": [as_data(section) for section in _sections(findings)],
+        "foot": _made_with(answer),
+        "link": to_print.link,
+        "link_note": to_print.link_note,
+    }
+    data, missing = all_drawable(named)
+    return {
+        **data,
+        "note": note(missing),
+        "paper": to_print.paper,
+        "date": to_print.date.isoformat() if to_print.date else "",
+        "qr": _qr(to_print.link) if to_print.link else "",
+        "fonts": FAMILIES,
+        "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "grid": LIGHT.grid, "mark": LIGHT.cash},
+        "attached": {
+            "name": ATTACHED,
+            "text": json.dumps(answer["scenario"], indent=2, ensure_ascii=False),
+        },
+    }
+
+
+def typeset(data: dict[str, Any]) -> bytes:
+    """Lay out content; nothing is written to disk."""
+    made: bytes = _compiler().compile(
+        sys_inputs={"content": json.dumps(data, ensure_ascii=False)},
+        format="pdf",
+        pdf_standards=["ua-1"],
+    )
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(
+        str(TEMPLATE), font_paths=[str(FOLDER)], ignore_system_fonts=True
+    )
+
+
+def _sections(findings: Findings) -> list[Section]:
+    answer, library = findings.answer, findings.evaluation.library
+    return [
+        answer_section(answer),
+        plan_section(answer),
+        knowledge_section(answer),
+        coming_back_section(answer, library),
+        law_section(answer),
+        believed_section(findings.believed),
+        watched_section(findings.watched, cuts=bool(wording.cuts(answer))),
+        assumed_section(findings.matters, answer, library),
+        method_section(answer),
+    ]
+
+
+def _made_with(answer: Json) -> str:
+    return (
+        f"Model {answer['model_version']} · assumption set {answer['assumptions_version']} · "
+        f"seed {answer['seed']} · {answer['draws']:,} draws · {answer['currency']}"
+    )
+
+
+def _qr(address: str) -> str:
+    picture = io.BytesIO()
+    segno.make(address, error="l", micro=False).save(picture, kind="svg", border=2, xmldecl=False)
+    return picture.getvalue().decode()

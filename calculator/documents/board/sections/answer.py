@@ -1,0 +1,55 @@
+"""The first page: the answer, what it is made of, when AI covers the work, what else there is."""
+
+from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, Tile, Tiles
+from calculator.documents.board.plates import HALF, figure
+from calculator.estimates import Json
+from calculator.views import charts, tables, wording
+from calculator.views.bridge import chart as bridge_chart
+from calculator.views.bridge import tables as bridge_tables
+from calculator.views.bridge import words as bridge_words
+from calculator.views.theme import LIGHT
+from calculator.views.tiles import tiles
+
+
+def answer_section(answer: Json) -> Section:
+    """Return the verdict, the five figures, the bridge, timing, alternatives and slack."""
+    bars, unit = bridge_tables.bars(answer)
+    ranked, worth = tables.alternatives(answer)
+    blocks: list[Block] = [
+        Paragraph(wording.loss(answer)),
+        Tiles([Tile(tile.label, tile.value, tile.range, tile.note) for tile in tiles(answer)]),
+        Beside(
+            (
+                figure(
+                    "From the claimed saving to the net",
+                    bridge_chart.waterfall(bars, unit, LIGHT),
+                    bridge_words.sentence(answer),
+                    HALF,
+                ),
+                figure(
+                    "Work against capacity",
+                    charts.work(tables.work(answer), LIGHT),
+                    wording.work_sentence(answer),
+                    HALF,
+                ),
+            )
+        ),
+        Beside(
+            (
+                figure(
+                    "Alternatives, ranked",
+                    charts.alternatives(ranked, worth, LIGHT),
+                    wording.alternatives_sentence(answer),
+                    HALF,
+                ),
+                figure(
+                    "How it hangs on slack",
+                    charts.slack(tables.slack(answer), LIGHT),
+                    wording.slack_sentence(answer),
+                    HALF,
+                ),
+            )
+        ),
+        Paragraph(wording.basis(answer), small=True),
+    ]
+    return Section(wording.verdict(answer), blocks)

@@ -1,0 +1,66 @@
+"""The assumptions that the answer hangs on, each with its range, grade and source."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import pandas as pd
+
+from calculator.documents.board.blocks import Paragraph, Section, table
+from calculator.estimates import Json
+from calculator.library import Library
+from calculator.views.assumptions.grades import GRADES, rests_on
+from calculator.views.assumptions.record import Record
+from calculator.views.assumptions.records import records
+from calculator.views.assumptions.written import figure, span
+from calculator.views.matters import words
+from calculator.views.money import DASH, percent
+
+TITLE: Final = "Assumptions that matter"
+MOST: Final = 12
+WIDTHS: Final = (24, 9, 12, 20, 6, 18, 30)
+
+
+def assumed_section(found: Json, answer: Json, library: Library) -> Section:
+    """Return the assumptions with the largest shares of the spread, the user's own marked."""
+    if words.is_nothing(found):
+        return Section(TITLE, [Paragraph(words.verdict(found))])
+    known = records(library)
+    shares = [row for row in found["sensitivity"]["shares"] if row["id"] in known][:MOST]
+    rows = pd.DataFrame(_rows(shares, known, answer))
+    grades = "; ".join(f"{grade} {meaning}" for grade, meaning in GRADES.items())
+    return Section(
+        TITLE,
+        [
+            Paragraph(words.verdict(found)),
+            table("What the spread of net value rests on most", rows, WIDTHS),
+            Paragraph(f"{words.SHARE_BASIS} Grades: {grades}.", small=True),
+        ],
+    )
+
+
+def _rows(
+    shares: list[Json], known: Mapping[str, Record], answer: Json
+) -> Iterator[Mapping[str, str]]:
+    own = answer["scenario"]["assumptions"]
+    for row in shares:
+        record = known[row["id"]]
+        sources = "; ".join(source.reference for source in record.sources)
+        value, spread = record.value, record.spread
+        if row["id"] in own:
+            value, spread = _own(own[row["id"]], record.unit)
+        yield {
+            "Assumption": record.label,
+            "Share": percent(row["share"]["value"]),
+            "Value": value,
+            "Range": spread,
+            "Grade": record.grade,
+            "Rests on": "Your own" if row["id"] in own else rests_on(record.grade, record.status),
+            "Source": sources or DASH,
+        }
+
+
+def _own(given: float | Mapping[str, float], unit: str) -> tuple[str, str]:
+    """Write a value or a range of the user's own."""
+    if isinstance(given, Mapping):
+        return DASH, f"Yours: {span(given['p5'], given['p95'], unit)}"
+    return figure(given, unit), "Yours: no range"

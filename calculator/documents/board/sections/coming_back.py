@@ -1,0 +1,54 @@
+"""Coming back: what it costs to undo the cut, how long it takes, what a reopened post costs."""
+
+from typing import Final
+
+from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, table
+from calculator.documents.board.plates import HALF, figure
+from calculator.estimates import Json
+from calculator.library import Library
+from calculator.views import drawing, wording
+from calculator.views.coming_back import charts, premium, undoing, words
+from calculator.views.ranges import ranges
+from calculator.views.theme import LIGHT
+
+TITLE: Final = "Coming back"
+MOST: Final = 20  # teams in the table
+
+
+def coming_back_section(answer: Json, library: Library) -> Section:
+    """Return cost and time to undo the plan by month, and the premium by team."""
+    if not wording.cuts(answer):
+        return Section(TITLE, [Paragraph(words.NOTHING)])
+    frame, unit = undoing.costs(answer)
+    roles = {name: family.label for name, family in library.families.items()}
+    by_team = premium.to_read(answer, roles)
+    blocks: list[Block] = [
+        Paragraph(words.undoing_sentence(answer)),
+        Beside(
+            (
+                figure(
+                    "What it costs, by the month decided",
+                    charts.costs(frame, unit, LIGHT),
+                    words.cost_sentence(answer),
+                    HALF,
+                ),
+                figure(
+                    "Until today's capacity is back",
+                    ranges(
+                        undoing.months_back(answer),
+                        "Months",
+                        LIGHT,
+                        row="decided",
+                        height=drawing.ROW,
+                    ),
+                    words.months_sentence(answer),
+                    HALF,
+                ),
+            )
+        ),
+        Paragraph(f"{words.premium_sentence(answer)} {words.PREMIUM_BASIS}"),
+        table("What reopening a post costs, by team", by_team.head(MOST)),
+    ]
+    if len(by_team) > MOST:
+        blocks.append(Paragraph(f"The first {MOST} of {len(by_team)} teams.", small=True))
+    return Section(TITLE, blocks)

@@ -1,0 +1,49 @@
+"""Compliance: the calendar of obligations, the work they ask for, the process of the layoff."""
+
+from typing import Final
+
+from calculator.documents.board.blocks import Block, Caution, Paragraph, Section, table
+from calculator.documents.board.plates import figure
+from calculator.estimates import Json
+from calculator.views.law import gate, layoffs, obligations, penalties, workload
+from calculator.views.law.standing import LIMITS
+from calculator.views.theme import LIGHT
+
+TITLE: Final = "Compliance calendar"
+NO_LAW: Final = (
+    "No jurisdiction is given, so no duty of AI law is counted. That none is listed does not mean "
+    "that none applies."
+)
+DUTIES: Final = ("Duty", "Advice", "As of", "Starts", "State", "Gate", "A year, FTE", "Grade")
+STEPS: Final = ("Rule", "Advice", "As of", "Applies", "Days", "Grade")
+
+
+def law_section(answer: Json) -> Section:
+    """Return what the law asks and when, as far as it is known, with its limits first."""
+    blocks: list[Block] = [Caution(LIMITS)]
+    if answer["compliance"]["duties"]:
+        text = obligations.sentence(answer)
+        duties = obligations.table(answer)
+        blocks += [
+            figure("Calendar of obligations", obligations.chart(answer, LIGHT), text),
+            Paragraph(obligations.KEY, small=True),
+            table("Duties", duties[[name for name in DUTIES if name in duties]]),
+            Paragraph(gate.sentence(answer)),
+            Paragraph(penalties.expected_sentence(answer)),
+        ]
+    else:
+        blocks.append(Paragraph(NO_LAW))
+    if workload.is_asked(answer):
+        blocks.append(
+            figure(
+                "Compliance work against people for it",
+                workload.chart(answer, LIGHT),
+                workload.sentence(answer),
+            )
+        )
+    said = (layoffs.sentence(answer), layoffs.put_off(answer), layoffs.below(answer))
+    blocks += [Paragraph(text) for text in said if text]
+    rules = layoffs.table(answer)
+    if not rules.empty:
+        blocks.append(table("Process of the layoff", rules[[n for n in STEPS if n in rules]]))
+    return Section(TITLE, blocks)

@@ -1,0 +1,89 @@
+"""The plan by team, and cash and people over its months."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, table
+from calculator.documents.board.plates import HALF, figure
+from calculator.estimates import Json
+from calculator.views import charts, tables, wording
+from calculator.views.money import DASH, money, money_range, number, percent, posts
+from calculator.views.people import chart as people_chart
+from calculator.views.people import tables as people_tables
+from calculator.views.people import words as people_words
+from calculator.views.theme import LIGHT
+
+MOST: Final = 40  # teams named; the workbook has them all
+BASIS: Final = (
+    "Medians and P10 to P90. What the company spends as a whole is shared out by headcount; medians "
+    "of teams need not add up to that of the company."
+)
+
+
+def plan_section(answer: Json) -> Section:
+    """Return teams with what they lose and bring, and both charts of their months."""
+    frame, unit = tables.cumulative(answer)
+    blocks: list[Block] = [
+        Paragraph(f"The plan ends {wording.plan_line(answer)}."),
+        table("By team", pd.DataFrame(_rows(answer))),
+        Paragraph(BASIS, small=True),
+        Beside(
+            (
+                figure(
+                    "Cash, and what it leaves undone",
+                    charts.cumulative(frame, tables.cumulative_text(answer), unit, LIGHT),
+                    wording.cash_sentence(answer),
+                    HALF,
+                ),
+                figure(
+                    "Who is there",
+                    people_chart.by_kind(
+                        people_tables.stacked(answer),
+                        people_tables.text(answer),
+                        people_tables.today(answer),
+                        LIGHT,
+                    ),
+                    people_words.sentence(answer),
+                    HALF,
+                ),
+            )
+        ),
+    ]
+    return Section("The plan by team", blocks)
+
+
+def _rows(answer: Json) -> Iterator[dict[str, str]]:
+    """Yield the teams that end most posts, and all others together, in their order."""
+    pairs = list(zip(answer["scenario"]["teams"], answer["teams"], strict=True))
+    first = sorted(pairs, key=lambda pair: -pair[0]["planned_cuts"])[:MOST]
+    named = {pair[0]["team"] for pair in first}
+    for team, found in pairs:
+        if team["team"] in named:
+            yield _row(team, found, answer["currency"])
+    rest = [team for team, _ in pairs if team["team"] not in named]
+    if rest:
+        people, ended = (sum(team[key] for team in rest) for key in ("headcount", "planned_cuts"))
+        yield {
+            "Team": f"{len(rest)} other teams",
+            "Posts": posts(people),
+            "Posts cut": posts(ended),
+            "Salary": DASH,
+            "Net value": DASH,
+            "Knowledge lost": DASH,
+            "Left undone, FTE-months": DASH,
+        }
+
+
+def _row(team: Mapping[str, Any], found: Mapping[str, Any], currency: str) -> dict[str, str]:
+    net, lost, gap = (found[key] for key in ("net_value", "knowledge_lost_share", "gap_fte_months"))
+    return {
+        "Team": team["team"],
+        "Posts": posts(team["headcount"]),
+        "Posts cut": posts(team["planned_cuts"]),
+        "Salary": money(team["annual_salary"], currency),
+        "Net value": f"{money(net['p50'], currency, plus=True)} ({money_range(net, currency, plus=True)})",
+        "Knowledge lost": percent(lost["p50"]),
+        "Left undone, FTE-months": number(gap["p50"]),
+    }
