@@ -13,7 +13,11 @@ import vl_convert
 from fontTools.ttLib import TTFont
 
 FOLDER: Final = Path(__file__).with_name("fonts")
-FILES: Final = ("SourceSans3_400Regular.ttf", "SourceSans3_600SemiBold.ttf", "NotoSans_400Regular.ttf")
+FILES: Final = (
+    "SourceSans3_400Regular.ttf",
+    "SourceSans3_600SemiBold.ttf",
+    "NotoSans_400Regular.ttf",
+)
 FAMILIES: Final = ("Source Sans 3", "Noto Sans")
 STAND_IN: Final = "\N{WHITE SQUARE}"
 # What no font draws and no text loses: a space of its own stands for each in a document.

@@ -20,6 +20,8 @@ def drawable(text: str) -> tuple[str, set[str]]:
     Letters are composed first. What no font shows (controls, joiners, marks of direction) is left
     out, or a space where it parts words.
     """
+    if covered().issuperset(text):
+        return text, set()
     missing: set[str] = set()
     letters = [_drawn(letter, missing) for letter in unicodedata.normalize("NFC", text)]
     return "".join(letters), missing

@@ -123,12 +123,10 @@ def pointer(frame: pd.DataFrame, month: alt.X, titles: dict[str, str]) -> alt.Ch
 
 def finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Chart:
     """Lay layers over one another, as wide as their place, in the colours of the page."""
-    return (
-        alt.LayerChart(layer=list(layers))
-        .properties(width="container", height=height, background="transparent")
-        .configure(font=FONT, **chart_locale())
-        .configure_view(stroke=None)
-        .configure_axis(
+    config = alt.Config(
+        font=FONT,
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(
             labelColor=colours.quiet,
             titleColor=colours.quiet,
             gridColor=colours.grid,
@@ -138,14 +136,23 @@ def finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Char
             titleFontSize=13,
             titleFontWeight="normal",
             titlePadding=8,
-        )
-        .configure_axisY(domain=False, ticks=False, labelPadding=6)
-        .configure_legend(
+        ),
+        axisY=alt.AxisConfig(domain=False, ticks=False, labelPadding=6),
+        legend=alt.LegendConfig(
             labelColor=colours.ink,
             labelFontSize=13,
             titleColor=colours.ink,
             titleFontSize=13,
             titleFontWeight="normal",
             symbolSize=220,
-        )
+        ),
+        **chart_locale(),
+    )
+    # All at once: every method of a chart that sets something copies the whole of it.
+    return alt.LayerChart(
+        layer=list(layers),
+        width="container",
+        height=height,
+        background="transparent",
+        config=config,
     )

@@ -19,6 +19,7 @@ WIDTH: Final = 760  # pixels of the plot; letters of 13 pixels stay legible acro
 SCALE: Final = 2  # pixels of a PNG for each
 LETTERS: Final = 84  # of a title on one line
 NAME: Final = 60  # letters of a file's name
+LEGEND: Final = 180  # pixels of an entry of a legend
 SMALL: Final = 118  # letters of the source on one line
 # Liberation Sans comes with vl-convert, so that a picture is the same whatever is installed;
 # the others have its widths, for whoever opens the SVG.
@@ -58,16 +59,17 @@ class Drawn:
             self.on_paper(), vl_version=VEGA_LITE, allowed_base_urls=[]
         ).encode()
 
-    def in_document(self, width: int, font: str) -> str:
-        """Return the picture as SVG without its title, so many pixels wide, axes included.
+    def in_document(self, font: str, width: int, height: int | None = None) -> str:
+        """Return the picture as SVG without its title: so many pixels, axes included.
 
-        `font` is the document's, made known to vl-convert.
+        `font` is the document's, made known to vl-convert. Without a height the plot is as high as
+        on the screen.
         """
-        spec = self._on_light(font) | {
-            "width": width,
-            "autosize": {"type": "fit", "contains": "padding"},
-            "padding": 0,
-        }
+        fitted = {"type": "fit-x" if height is None else "fit", "contains": "padding"}
+        spec = self._on_light(font) | {"width": width, "autosize": fitted, "padding": 0}
+        spec["config"]["legend"] |= {"columns": max(1, width // LEGEND)}
+        if height is not None:
+            spec["height"] = height
         return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
 
     def on_paper(self) -> Spec:
@@ -95,7 +97,7 @@ class Drawn:
 
     def _on_light(self, font: str) -> Spec:
         """Return the chart of the screen without what only a pointer sees, in light colours."""
-        spec: Spec = _repainted(_without_pointer(self.chart.to_dict()))
+        spec: Spec = _repainted(_without_pointer(self.chart.to_dict(validate=False)))
         spec["config"]["font"] = font
         return spec
 

@@ -3,15 +3,19 @@
 Every string here is text, whoever wrote it: the template shows it and never reads it as markup.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 import pandas as pd
 
+from calculator.views.money import DASH
+
 Width: TypeAlias = Literal["whole", "half"]
 
-FIGURES: Final = frozenset("0123456789")
+# An amount, its range behind it in brackets, and a unit of up to four letters.
+FIGURE: Final = re.compile(r"[^\w(]{0,2}[A-Z]{0,3}\W?[\d.,]+[%A-Za-z]{0,4}( \(.*\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Two figures side by side."""
+    """Figures in two columns, one below the other in each."""
 
     kind: ClassVar = "beside"
-    figures: tuple[Figure, Figure]
+    left: Sequence[Figure]
+    right: Sequence[Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +138,6 @@ def _room(column: str, place: int, rows: Sequence[Sequence[str]]) -> float:
 
 
 def _is_figures(place: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a column holds mostly short figures."""
-    cells = [row[place] for row in rows if row[place]]
-    return bool(cells) and all(len(cell) < 30 for cell in cells) and sum(
-        bool(FIGURES & set(cell[:4])) for cell in cells
-    ) > len(cells) / 2
+    """Whether a column holds figures, each with little or nothing beside it."""
+    cells = [row[place] for row in rows if row[place] not in {"", DASH}]
+    return bool(cells) and all(FIGURE.fullmatch(cell) for cell in cells)

@@ -94,9 +94,7 @@ def typeset(data: dict[str, Any]) -> bytes:
 
 @cache
 def _compiler() -> typst.Compiler:
-    return typst.Compiler(
-        str(TEMPLATE), font_paths=[str(FOLDER)], ignore_system_fonts=True
-    )
+    return typst.Compiler(str(TEMPLATE), font_paths=[str(FOLDER)], ignore_system_fonts=True)
 
 
 def _sections(findings: Findings) -> list[Section]:

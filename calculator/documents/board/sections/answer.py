@@ -1,5 +1,7 @@
 """The first page: the answer, what it is made of, when AI covers the work, what else there is."""
 
+from typing import Final
+
 from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, Tile, Tiles
 from calculator.documents.board.plates import HALF, figure
 from calculator.estimates import Json
@@ -11,6 +13,12 @@ from calculator.views.theme import LIGHT
 from calculator.views.tiles import tiles
 
 
+# Pixels, so that the page holds them all on either paper.
+TALL: Final = 400
+MIDDLE: Final = 280
+LOW: Final = 150
+
+
 def answer_section(answer: Json) -> Section:
     """Return the verdict, the five figures, the bridge, timing, alternatives and slack."""
     bars, unit = bridge_tables.bars(answer)
@@ -19,36 +27,38 @@ def answer_section(answer: Json) -> Section:
         Paragraph(wording.loss(answer)),
         Tiles([Tile(tile.label, tile.value, tile.range, tile.note) for tile in tiles(answer)]),
         Beside(
-            (
+            [
                 figure(
                     "From the claimed saving to the net",
                     bridge_chart.waterfall(bars, unit, LIGHT),
                     bridge_words.sentence(answer),
                     HALF,
-                ),
-                figure(
-                    "Work against capacity",
-                    charts.work(tables.work(answer), LIGHT),
-                    wording.work_sentence(answer),
-                    HALF,
-                ),
-            )
-        ),
-        Beside(
-            (
-                figure(
-                    "Alternatives, ranked",
-                    charts.alternatives(ranked, worth, LIGHT),
-                    wording.alternatives_sentence(answer),
-                    HALF,
+                    height=TALL,
                 ),
                 figure(
                     "How it hangs on slack",
                     charts.slack(tables.slack(answer), LIGHT),
                     wording.slack_sentence(answer),
                     HALF,
+                    height=LOW,
                 ),
-            )
+            ],
+            [
+                figure(
+                    "Work against capacity",
+                    charts.work(tables.work(answer), LIGHT),
+                    wording.work_sentence(answer),
+                    HALF,
+                    height=MIDDLE,
+                ),
+                figure(
+                    "Alternatives, ranked",
+                    charts.alternatives(ranked, worth, LIGHT),
+                    wording.alternatives_sentence(answer),
+                    HALF,
+                    height=MIDDLE,
+                ),
+            ],
         ),
         Paragraph(wording.basis(answer), small=True),
     ]

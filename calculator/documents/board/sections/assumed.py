@@ -1,6 +1,6 @@
 """The assumptions that the answer hangs on, each with its range, grade and source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import pandas as pd
@@ -17,7 +17,7 @@ from calculator.views.money import DASH, percent
 
 TITLE: Final = "Assumptions that matter"
 MOST: Final = 12
-WIDTHS: Final = (24, 9, 12, 20, 6, 18, 30)
+WIDTHS: Final = (30, 8, 9, 24, 7, 18, 8)
 
 
 def assumed_section(found: Json, answer: Json, library: Library) -> Section:
@@ -26,7 +26,8 @@ def assumed_section(found: Json, answer: Json, library: Library) -> Section:
         return Section(TITLE, [Paragraph(words.verdict(found))])
     known = records(library)
     shares = [row for row in found["sensitivity"]["shares"] if row["id"] in known][:MOST]
-    rows = pd.DataFrame(_rows(shares, known, answer))
+    cited = list(dict.fromkeys(_references(known[row["id"]] for row in shares)))
+    rows = pd.DataFrame(_rows(shares, known, answer, cited))
     grades = "; ".join(f"{grade} {meaning}" for grade, meaning in GRADES.items())
     return Section(
         TITLE,
@@ -34,17 +35,21 @@ def assumed_section(found: Json, answer: Json, library: Library) -> Section:
             Paragraph(words.verdict(found)),
             table("What the spread of net value rests on most", rows, WIDTHS),
             Paragraph(f"{words.SHARE_BASIS} Grades: {grades}.", small=True),
+            *(
+                Paragraph(f"[{place}] {source}", small=True)
+                for place, source in enumerate(cited, start=1)
+            ),
         ],
     )
 
 
 def _rows(
-    shares: list[Json], known: Mapping[str, Record], answer: Json
+    shares: list[Json], known: Mapping[str, Record], answer: Json, cited: list[str]
 ) -> Iterator[Mapping[str, str]]:
     own = answer["scenario"]["assumptions"]
     for row in shares:
         record = known[row["id"]]
-        sources = "; ".join(source.reference for source in record.sources)
+        places = [f"[{cited.index(source) + 1}]" for source in _references([record])]
         value, spread = record.value, record.spread
         if row["id"] in own:
             value, spread = _own(own[row["id"]], record.unit)
@@ -55,8 +60,12 @@ def _rows(
             "Range": spread,
             "Grade": record.grade,
             "Rests on": "Your own" if row["id"] in own else rests_on(record.grade, record.status),
-            "Source": sources or DASH,
+            "Source": " ".join(places) or DASH,
         }
+
+
+def _references(found: Iterable[Record]) -> Iterator[str]:
+    return (source.reference for record in found for source in record.sources)
 
 
 def _own(given: float | Mapping[str, float], unit: str) -> tuple[str, str]:

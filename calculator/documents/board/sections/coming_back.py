@@ -3,7 +3,7 @@
 from typing import Final
 
 from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, table
-from calculator.documents.board.plates import HALF, figure
+from calculator.documents.board.plates import HALF, LOW, figure
 from calculator.estimates import Json
 from calculator.library import Library
 from calculator.views import drawing, wording
@@ -21,17 +21,20 @@ def coming_back_section(answer: Json, library: Library) -> Section:
         return Section(TITLE, [Paragraph(words.NOTHING)])
     frame, unit = undoing.costs(answer)
     roles = {name: family.label for name, family in library.families.items()}
-    by_team = premium.to_read(answer, roles)
+    by_team = premium.to_read(answer, roles).drop(columns="Kind of work")
     blocks: list[Block] = [
         Paragraph(words.undoing_sentence(answer)),
         Beside(
-            (
+            [
                 figure(
                     "What it costs, by the month decided",
                     charts.costs(frame, unit, LIGHT),
                     words.cost_sentence(answer),
                     HALF,
-                ),
+                    LOW,
+                )
+            ],
+            [
                 figure(
                     "Until today's capacity is back",
                     ranges(
@@ -43,8 +46,9 @@ def coming_back_section(answer: Json, library: Library) -> Section:
                     ),
                     words.months_sentence(answer),
                     HALF,
-                ),
-            )
+                    LOW,
+                )
+            ],
         ),
         Paragraph(f"{words.premium_sentence(answer)} {words.PREMIUM_BASIS}"),
         table("What reopening a post costs, by team", by_team.head(MOST)),

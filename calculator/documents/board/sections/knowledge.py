@@ -3,7 +3,7 @@
 from typing import Final
 
 from calculator.documents.board.blocks import Beside, Block, Paragraph, Section
-from calculator.documents.board.plates import HALF, figure
+from calculator.documents.board.plates import HALF, LOW, figure
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
 from calculator.views.knowledge import tables as knowledge
@@ -22,13 +22,16 @@ def knowledge_section(answer: Json) -> Section:
     blocks: list[Block] = [
         Paragraph(f"{wording.knowledge_sentence(answer)} {words.at_risk(answer)}"),
         Beside(
-            (
+            [
                 figure(
                     "What each team loses",
                     charts.knowledge(tables.teams(answer).head(MOST), LIGHT),
                     words.BASIS,
                     HALF,
-                ),
+                    LOW,
+                )
+            ],
+            [
                 figure(
                     "Whom to keep",
                     ranges(
@@ -38,8 +41,9 @@ def knowledge_section(answer: Json) -> Section:
                     ),
                     words.whom_to_keep(answer),
                     HALF,
-                ),
-            )
+                    LOW,
+                )
+            ],
         ),
     ]
     if len(answer["teams"]) > MOST:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from calculator.documents.board.blocks import Block, Caution, Paragraph, Section, table
-from calculator.documents.board.plates import figure
+from calculator.documents.board.plates import LOW, WHOLE, WIDE, figure
 from calculator.estimates import Json
 from calculator.views.law import gate, layoffs, obligations, penalties, workload
 from calculator.views.law.standing import LIMITS
@@ -15,7 +15,7 @@ NO_LAW: Final = (
     "that none applies."
 )
 DUTIES: Final = ("Duty", "Advice", "As of", "Starts", "State", "Gate", "A year, FTE", "Grade")
-STEPS: Final = ("Rule", "Advice", "As of", "Applies", "Days", "Grade")
+STEPS: Final = ("Rule", "Advice", "As of", "State", "Process, days", "Notice, days", "Grade")
 
 
 def law_section(answer: Json) -> Section:
@@ -25,7 +25,7 @@ def law_section(answer: Json) -> Section:
         text = obligations.sentence(answer)
         duties = obligations.table(answer)
         blocks += [
-            figure("Calendar of obligations", obligations.chart(answer, LIGHT), text),
+            figure("Calendar of obligations", obligations.chart(answer, LIGHT), text, WIDE),
             Paragraph(obligations.KEY, small=True),
             table("Duties", duties[[name for name in DUTIES if name in duties]]),
             Paragraph(gate.sentence(answer)),
@@ -39,6 +39,8 @@ def law_section(answer: Json) -> Section:
                 "Compliance work against people for it",
                 workload.chart(answer, LIGHT),
                 workload.sentence(answer),
+                WHOLE,
+                LOW,
             )
         )
     said = (layoffs.sentence(answer), layoffs.put_off(answer), layoffs.below(answer))

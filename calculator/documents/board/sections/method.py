@@ -38,6 +38,4 @@ def method_section(answer: Json) -> Section:
         f"{percent(scenario['discount_rate'])} a year. P10 and P90 are the values that one draw in "
         "ten lies below, and one in ten above."
     )
-    return Section(
-        TITLE, [*(Paragraph(text) for text in HOW), Paragraph(run), Points(LIMITS)]
-    )
+    return Section(TITLE, [*(Paragraph(text) for text in HOW), Paragraph(run), Points(LIMITS)])

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, table
-from calculator.documents.board.plates import HALF, figure
+from calculator.documents.board.plates import HALF, LOW, figure
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
 from calculator.views.money import DASH, money, money_range, number, percent, posts
@@ -30,13 +30,16 @@ def plan_section(answer: Json) -> Section:
         table("By team", pd.DataFrame(_rows(answer))),
         Paragraph(BASIS, small=True),
         Beside(
-            (
+            [
                 figure(
                     "Cash, and what it leaves undone",
                     charts.cumulative(frame, tables.cumulative_text(answer), unit, LIGHT),
                     wording.cash_sentence(answer),
                     HALF,
-                ),
+                    LOW,
+                )
+            ],
+            [
                 figure(
                     "Who is there",
                     people_chart.by_kind(
@@ -47,8 +50,9 @@ def plan_section(answer: Json) -> Section:
                     ),
                     people_words.sentence(answer),
                     HALF,
-                ),
-            )
+                    LOW,
+                )
+            ],
         ),
     ]
     return Section("The plan by team", blocks)
