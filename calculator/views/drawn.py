@@ -67,7 +67,10 @@ class Drawn:
         """
         fitted = {"type": "fit-x" if height is None else "fit", "contains": "padding"}
         spec = self._on_light(font) | {"width": width, "autosize": fitted, "padding": 0}
-        spec["config"]["legend"] |= {"columns": max(1, width // LEGEND)}
+        spec["config"]["legend"] |= {
+            "columns": max(1, width // LEGEND),
+            "layout": {"top": {"direction": "vertical", "anchor": "start"}},
+        }
         if height is not None:
             spec["height"] = height
         return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])

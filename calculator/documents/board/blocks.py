@@ -134,7 +134,7 @@ def table(title: str, frame: pd.DataFrame, widths: Sequence[float] | None = None
 def _room(column: str, place: int, rows: Sequence[Sequence[str]]) -> float:
     """Return what room a column asks for: between the longest word and the longest text."""
     longest = max((len(row[place]) for row in rows), default=0)
-    return float(min(max(len(column) / 2, longest, 6), 46))
+    return float(min(max(len(column) / 2, longest, 6), 46)) + 3
 
 
 def _is_figures(place: int, rows: Sequence[Sequence[str]]) -> bool:
