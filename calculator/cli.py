@@ -18,6 +18,7 @@ from calculator.commands.backtest import backtest_command
 from calculator.commands.believe import believe_command
 from calculator.commands.calibration import calibration_command
 from calculator.commands.compare import compare_command
+from calculator.commands.export import export_command
 from calculator.commands.figures import figures_command
 from calculator.commands.freeze import freeze_command
 from calculator.commands.frontier import frontier_command
@@ -33,6 +34,7 @@ from calculator.commands.options import (
 )
 from calculator.commands.plan import plan_command
 from calculator.commands.purge import purge_command
+from calculator.commands.report import report_command
 from calculator.commands.sensitivity import sensitivity_command
 from calculator.commands.serve import serve_command
 from calculator.commands.signals import signals_command
@@ -123,6 +125,8 @@ def schema_command() -> None:
 cli.add_command(link_command)
 cli.add_command(open_command)
 cli.add_command(purge_command)
+cli.add_command(report_command)
+cli.add_command(export_command)
 cli.add_command(signals_command)
 cli.add_command(undo_command)
 cli.add_command(believe_command)

@@ -1,8 +1,9 @@
-"""A scenario to a file: whole or not at all, and for its owner's eyes only."""
+"""A file to its place: whole or not at all, and for its owner's eyes only."""
 
 import json
 import os
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from calculator.errors import InputError, Problem
@@ -25,13 +26,22 @@ def schema_text() -> str:
 
 def check_target(path: Path, *, overwrite: bool) -> None:
     """Raise `InputError` where no scenario may be written."""
-    problem = None
     if path.suffix.casefold() != ENDING:
-        problem = Problem(
-            f"scenarios are written as JSON, and {str(path)!r} does not end in {ENDING}",
-            f"Give the file the ending {ENDING}, or - for standard output",
+        raise InputError(
+            [
+                Problem(
+                    f"scenarios are written as JSON, and {str(path)!r} does not end in {ENDING}",
+                    f"Give the file the ending {ENDING}, or - for standard output",
+                )
+            ]
         )
-    elif not path.parent.is_dir():
+    check_place(path, overwrite=overwrite)
+
+
+def check_place(path: Path, *, overwrite: bool) -> None:
+    """Raise `InputError` where no file may be written."""
+    problem = None
+    if not path.parent.is_dir():
         problem = Problem(f"there is no folder {str(path.parent)!r}", "Make it first")
     elif os.path.lexists(path) and not (overwrite and path.is_file()):
         fix = "Name another, or overwrite it with --force" if path.is_file() else "Name a file"
@@ -40,14 +50,29 @@ def check_target(path: Path, *, overwrite: bool) -> None:
         raise InputError([problem])
 
 
+def check_ending(path: Path, endings: Collection[str]) -> str:
+    """Return the ending of a path, in small letters; `InputError` where it is none of these."""
+    ending = path.suffix.casefold()
+    if ending not in endings:
+        rule = f"{str(path)!r} does not end in {' or '.join(endings)}"
+        raise InputError([Problem(rule, "The ending says what is written: give it one of these")])
+    return ending
+
+
 def save(text: str, path: Path, *, overwrite: bool) -> None:
-    """Write a file that only its owner may read; on any error the place stays as it was."""
+    """Write a scenario; as `write`, and only where one may be."""
     check_target(path, overwrite=overwrite)
+    write(text.encode(), path, overwrite=overwrite)
+
+
+def write(content: bytes, path: Path, *, overwrite: bool) -> None:
+    """Write a file that only its owner may read; on any error the place stays as it was."""
+    check_place(path, overwrite=overwrite)
     try:
         descriptor, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(draft).replace(path)

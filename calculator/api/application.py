@@ -9,8 +9,10 @@ from calculator import __version__
 from calculator.api.problem_details import ProblemDetails, answer_with_problems
 from calculator.api.routes import library
 from calculator.api.routes.evaluate import evaluate_router
+from calculator.api.routes.export import export_router
 from calculator.api.routes.link import link_router
 from calculator.api.routes.operations import operations_router
+from calculator.api.routes.report import report_router
 from calculator.api.workers import Workers
 from calculator.scenario import Scenario
 from calculator.serving.measures import Measures
@@ -50,6 +52,8 @@ def api(workers: Workers, measures: Measures) -> FastAPI:
     for router in (
         evaluate_router(workers),
         link_router(workers),
+        report_router(workers),
+        export_router(workers),
         library.router,
         operations_router(measures),
     ):

@@ -34,11 +34,16 @@ def chosen_set(id_: str | None) -> Library:
     return load() if id_ is None else load_set(id_)
 
 
+def asked_for(body: bytes, asked: Asked) -> tuple[Scenario, Library]:
+    """Return the scenario of a body and the set it is asked under; `InputError` as `evaluated`."""
+    library = chosen_set(asked.assumption_set)
+    scenario = body_scenario(body, library, asked.draws, asked.seed, _run_problems(asked))
+    return scenario, library
+
+
 def evaluated(body: bytes, asked: Asked, notice: Notice) -> str:
     """Return the answer; `InputError` holds every problem. `notice` as in `evaluate_plan`."""
-    library = chosen_set(asked.assumption_set)
-    wrong = _run_problems(asked)
-    scenario = body_scenario(body, library, asked.draws, asked.seed, wrong)
+    scenario, library = asked_for(body, asked)
     notice(0.0)
     begun = evaluate_plan(scenario, library, asked.policy, asked.draws, notice)
     whole = evaluate_others(begun, notice)

@@ -34,6 +34,11 @@ def draws_option(command: Command) -> Command:
     )(command)
 
 
+def force_option(command: Command) -> Command:
+    """Add `--force`."""
+    return click.option("--force", is_flag=True, help="Overwrite the file if it is there.")(command)
+
+
 def source_options(command: Command) -> Command:
     """Add SOURCE, what says how it is read and `--assumption-set`.
 

@@ -4,7 +4,6 @@ Source Sans is that of the screen; Noto Sans has the currency signs and letters 
 are under the SIL Open Font License, which lies beside them.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -38,4 +37,4 @@ def covered() -> frozenset[str]:
 def font_for_charts() -> str:
     """Make the fonts known to the drawing of charts, once; return how charts name them."""
     vl_convert.register_font_directory(str(FOLDER))
-    return ", ".join(FAMILIES)
+    return ", ".join(f'"{family}"' for family in FAMILIES)

@@ -19,6 +19,8 @@ from calculator.reading.employees.file import EMPLOYEE_LIMITS, read_employees
 from calculator.reading.encoding import WORKBOOK
 from calculator.reading.file_content import file_content
 from calculator.reading.origin import Origin
+from calculator.reading.pdf_attachment import ATTACHED, ENDING, PDF, attached_scenario
+from calculator.reading.pdf_attachment import MAX_BYTES as PDF_BYTES
 from calculator.reading.plans.draft import draft
 from calculator.reading.plans.file import DEFAULT_CURRENCY, PLAN_LIMITS, locate, looks_like_plan
 from calculator.reading.plans.layout import PLAN
@@ -31,7 +33,7 @@ _EXAMPLE = "example:"
 _PLAN_ENDINGS = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"}
 _SCENARIO_ENDINGS = {".json", ".yaml", ".yml", ".toml"}
 _ENOUGH_TO_TELL = 10_000
-MAX_BYTES = max(EMPLOYEE_LIMITS.bytes, PLAN_LIMITS.bytes)
+MAX_BYTES = max(EMPLOYEE_LIMITS.bytes, PLAN_LIMITS.bytes, PDF_BYTES)
 _ANY_TEAM = {"team": "any", "headcount": 1, "annual_salary": 1, "planned_cuts": 0}
 
 
@@ -80,13 +82,19 @@ def read_bytes(
     assumption_ids: Collection[str] | None = None,
     as_of: str | None = None,
 ) -> Reading:
-    """Read a plan or employees (CSV, XLSX), or a scenario file (JSON, YAML, TOML), named `file`.
+    """Read a plan or employees (CSV, XLSX), or a scenario (JSON, YAML, TOML), named `file`.
+
+    A document made here (PDF) has its scenario attached.
 
     `columns` confirms the field of a column by its header; `settings` are `KEY=VALUE` texts
     made on top; `assumption_ids` are the ids that `assumptions.<id>=NUMBER` may name. A file of
     employees that says no start begins in `as_of`, by default the month of today's set.
     `InputError` holds every problem at once, with row and column where the file has them.
     """
+    if _is_pdf(content, file):
+        attached, notes = attached_scenario(content, file)
+        data = scenario_data(attached, ATTACHED)
+        return Reading(_from_data(data, file, settings, assumption_ids), notes)
     if holds_employees(content, file, columns or {}):
         return _from_employees(content, file, columns or {}, settings, assumption_ids, as_of)
     if _is_plan(content, file):
@@ -126,6 +134,10 @@ def _from_employees(
     data = {"start_month": start_month, "teams": read.teams}
     scenario = _from_data(data, file, settings, assumption_ids)
     return Reading(scenario, read.warnings, read.origin, of_employees=True)
+
+
+def _is_pdf(content: bytes, file: str) -> bool:
+    return PurePath(file).suffix.casefold() == ENDING or content.startswith(PDF)
 
 
 def _is_plan(content: bytes, file: str) -> bool:

@@ -143,7 +143,7 @@ def open_file(
 ) -> None:
     """Open a plan or a scenario file; one that cannot be read is kept as refused."""
     columns = columns or {}
-    is_scenario = file.casefold().endswith((".json", ".yaml", ".yml", ".toml"))
+    is_scenario = file.casefold().endswith((".json", ".yaml", ".yml", ".toml", ".pdf"))
     settings = () if is_scenario else (f"currency={currency}",)
     try:
         reading = read_bytes(content, file, columns=columns, settings=settings)

@@ -1,38 +1,16 @@
 """`POST /evaluate`."""
 
 from functools import partial
-from typing import Annotated, Final
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from calculator.api.body import json_body
-from calculator.api.evaluating import MOST_DRAWS, Asked, evaluated
+from calculator.api.evaluating import Asked, evaluated
 from calculator.api.long_work import SCENARIO_BODY, answered, gives
 from calculator.api.problem_details import documented
+from calculator.api.routes.parameters import AssumptionSet, Draws, Policy, Seed
 from calculator.api.workers import Workers
-from calculator.evaluate import DEFAULT_DRAWS, DRAWS
-from calculator.simulation.policies import POLICIES
-
-_DRAWS: Final = [draws for draws in DRAWS if draws <= MOST_DRAWS]
-
-Policy = Annotated[
-    str,
-    Query(
-        description="The alternative that headline, bridge, teams and months describe",
-        json_schema_extra={"enum": list(POLICIES)},
-    ),
-]
-Draws = Annotated[
-    int,
-    Query(description="How many draws, a power of two", json_schema_extra={"enum": _DRAWS}),
-]
-Seed = Annotated[
-    int | None,
-    Query(description="The scenario's if left out", json_schema_extra={"minimum": 0}),
-]
-AssumptionSet = Annotated[
-    str | None, Query(description="A frozen assumption set; today's if left out")
-]
+from calculator.evaluate import DEFAULT_DRAWS
 
 
 def evaluate_router(workers: Workers) -> APIRouter:

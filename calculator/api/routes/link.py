@@ -1,19 +1,15 @@
 """`POST /link`."""
 
 from functools import partial
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from calculator.api.body import json_body
 from calculator.api.linking import linked
 from calculator.api.long_work import SCENARIO_BODY, answered, gives
 from calculator.api.problem_details import documented
+from calculator.api.routes.parameters import Base, Redact
 from calculator.api.workers import Workers
-from calculator.links.redacting import KINDS
-
-Redact = Annotated[str, Query(description=f"What is left out, with commas: {', '.join(KINDS)}")]
-Base = Annotated[str, Query(description="Address of the app that is to open the link")]
 
 
 def link_router(workers: Workers) -> APIRouter:

@@ -7,12 +7,10 @@ import datetime as dt
 import io
 import json
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
 import segno
-import typst
 
 from calculator.documents.board.blocks import Section, as_data
 from calculator.documents.board.sections.answer import answer_section
@@ -25,76 +23,62 @@ from calculator.documents.board.sections.method import method_section
 from calculator.documents.board.sections.plan import plan_section
 from calculator.documents.board.sections.watched import watched_section
 from calculator.documents.findings import Findings
-from calculator.documents.fonts import FAMILIES, FOLDER
 from calculator.documents.glyphs import all_drawable, note
+from calculator.documents.typesetting import pdf
 from calculator.estimates import Json
-from calculator.library import Library
+from calculator.reading.pdf_attachment import ATTACHED, keywords
 from calculator.views import wording
-from calculator.views.theme import LIGHT
 
 Paper: TypeAlias = Literal["a4", "us-letter"]
 
+QR_AT_MOST: Final = 2_900  # characters
+
 TEMPLATE: Final = Path(__file__).with_name("board.typ")
-ATTACHED: Final = "scenario.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLink:
+    """The address of a scenario link, and what is said beside it; with no address, why not."""
+
+    address: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class ToPrint:
-    """How the document is to be printed: paper, the day on it, the link it carries.
-
-    Without a date it says none; `link` is the address of a scenario link, as text and QR code.
-    """
+    """How the document is to be printed: paper, the day on it, the link it carries."""
 
     paper: Paper = "a4"
     date: dt.date | None = None
-    link: str = ""
-    link_note: str = ""
+    link: PrintedLink | None = None
 
 
 def board_pdf(findings: Findings, to_print: ToPrint = ToPrint()) -> bytes:
     """Return the document as PDF/UA-1, with the scenario attached as JSON."""
-    return typeset(content(findings, to_print))
+    return pdf(TEMPLATE, content(findings, to_print))
 
 
 def content(findings: Findings, to_print: ToPrint = ToPrint()) -> dict[str, Any]:
     """Return all that the template lays out: plain text, tables, charts as SVG."""
-    answer = findings.answer
+    answer, link = findings.answer, to_print.link or PrintedLink("", "")
     named: dict[str, Any] = {
         "title": answer["scenario"]["name"],
         "sections": [as_data(section) for section in _sections(findings)],
         "foot": _made_with(answer),
-        "link": to_print.link,
-        "link_note": to_print.link_note,
+        "link": link.address,
+        "link_note": link.note,
     }
     data, missing = all_drawable(named)
+    attached = json.dumps(answer["scenario"], indent=2, ensure_ascii=False)
     return {
         **data,
         "note": note(missing),
         "paper": to_print.paper,
         "date": to_print.date.isoformat() if to_print.date else "",
-        "qr": _qr(to_print.link) if to_print.link else "",
-        "fonts": FAMILIES,
-        "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "grid": LIGHT.grid, "mark": LIGHT.cash},
-        "attached": {
-            "name": ATTACHED,
-            "text": json.dumps(answer["scenario"], indent=2, ensure_ascii=False),
-        },
+        "qr": _qr(link.address),
+        "attached": {"name": ATTACHED, "text": attached},
+        "keywords": keywords(attached.encode()),
     }
-
-
-def typeset(data: dict[str, Any]) -> bytes:
-    """Lay out content; nothing is written to disk."""
-    made: bytes = _compiler().compile(
-        sys_inputs={"content": json.dumps(data, ensure_ascii=False)},
-        format="pdf",
-        pdf_standards=["ua-1"],
-    )
-    return made
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(str(TEMPLATE), font_paths=[str(FOLDER)], ignore_system_fonts=True)
 
 
 def _sections(findings: Findings) -> list[Section]:
@@ -120,6 +104,9 @@ def _made_with(answer: Json) -> str:
 
 
 def _qr(address: str) -> str:
+    """Return a QR code as SVG; nothing for what is no whole address, or too long for one."""
+    if not address.startswith("http") or len(address) > QR_AT_MOST:
+        return ""
     picture = io.BytesIO()
     segno.make(address, error="l", micro=False).save(picture, kind="svg", border=2, xmldecl=False)
     return picture.getvalue().decode()

@@ -33,7 +33,7 @@ def waterfall(frame: pd.DataFrame, unit: str, colours: Palette) -> drawing.Chart
     length = highest - lowest
     money = alt.Scale(domain=[lowest - EDGE * length, highest + ROOM * length], nice=False)
     base = alt.Chart(frame).encode(
-        y=alt.Y("label:N", sort=list(frame["label"]), axis=alt.Axis(title=None, labelLimit=190)),
+        y=alt.Y("label:N", sort=list(frame["label"]), axis=alt.Axis(title=None, labelLimit=240)),
         tooltip=[
             alt.Tooltip("label:N", title="Step"),
             alt.Tooltip("mean_text:N", title="Mean"),

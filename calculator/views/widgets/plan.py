@@ -16,7 +16,7 @@ from calculator.views.money import currency_label, whole
 from calculator.views.on_screen import on_screen
 from calculator.views.widgets.figures import problems
 
-FILES: Final = ["csv", "tsv", "xlsx", "xlsm", "json", "yaml", "yml", "toml"]
+FILES: Final = ["csv", "tsv", "xlsx", "xlsm", "json", "yaml", "yml", "toml", "pdf"]
 
 MEGABYTES: Final = 64  # 500,000 rows, one a person
 

@@ -12,7 +12,6 @@ from calculator.views.bridge import words as bridge_words
 from calculator.views.theme import LIGHT
 from calculator.views.tiles import tiles
 
-
 # Pixels, so that the page holds them all on either paper.
 TALL: Final = 400
 MIDDLE: Final = 280

@@ -27,7 +27,7 @@ def assumed_section(found: Json, answer: Json, library: Library) -> Section:
     known = records(library)
     shares = [row for row in found["sensitivity"]["shares"] if row["id"] in known][:MOST]
     cited = list(dict.fromkeys(_references(known[row["id"]] for row in shares)))
-    rows = pd.DataFrame(_rows(shares, known, answer, cited))
+    rows = pd.DataFrame(list(_rows(shares, known, answer, cited)))
     grades = "; ".join(f"{grade} {meaning}" for grade, meaning in GRADES.items())
     return Section(
         TITLE,

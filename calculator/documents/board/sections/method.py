@@ -7,22 +7,30 @@ from calculator.estimates import Json
 from calculator.views.money import percent, whole
 
 TITLE: Final = "Method, and limits"
-HOW: Final = (
+COMPARED: Final = (
     "Every figure compares the plan with keeping everyone and running the same AI programme, month "
     "by month, team by team. Payroll stops with the post; severance, process and hiring are paid "
     "when they fall due. Work that people and AI together do not cover is valued by what the team "
-    "gives for its output, spare capacity by what use the plan has for it.",
-    "AI arrives when its programme has done the work that readiness leaves to do, and the programme "
-    "loses the time of those who leave it. Knowledge goes with the last who hold it, and comes "
-    "back as others relearn. Those who stay give less and quit more for a while. Posts are "
-    "reopened where the gap does not close by itself, at a premium and after time to fill and ramp.",
+    "gives for its output, spare capacity by what use the plan has for it."
+)
+FLOWS: Final = (
+    "AI arrives when its programme has done the work that readiness leaves to do, and the "
+    "programme loses the time of those who leave it. Knowledge goes with the last who hold it, and "
+    "comes back as others relearn. Those who stay give less and quit more for a while. Posts are "
+    "reopened where the gap does not close by itself, at a premium and after time to fill and "
+    "ramp."
+)
+DRAWN: Final = (
     "Each uncertain number is drawn from its range, all alternatives meet the same draws, and no "
-    "mechanism is there to make a cut look bad, or good: without a cut every difference is zero.",
+    "mechanism is there to make a cut look bad, or good: without a cut every difference is zero."
+)
+LEFT_OUT: Final = (
+    "Taxes, share prices, disputes, reputation, customers beyond the work left undone, and what a "
+    "cut does to the lives of those who leave are in none of the figures."
 )
 LIMITS: Final = (
     "It supports a decision and takes none; it certifies no compliance, and is no legal advice.",
-    "Taxes, share prices, disputes, reputation, customers beyond the work left undone, and what a "
-    "cut does to the lives of those who leave are in none of the figures.",
+    LEFT_OUT,
     "Work that AI covers counts as done as well as people do it.",
     "Teams do not help each other out; people are not told apart within a team.",
     "Most ranges are judgements and say so: where the verdict turns on them, find out first.",
@@ -38,4 +46,7 @@ def method_section(answer: Json) -> Section:
         f"{percent(scenario['discount_rate'])} a year. P10 and P90 are the values that one draw in "
         "ten lies below, and one in ten above."
     )
-    return Section(TITLE, [*(Paragraph(text) for text in HOW), Paragraph(run), Points(LIMITS)])
+    return Section(
+        TITLE,
+        [*(Paragraph(text) for text in (COMPARED, FLOWS, DRAWN)), Paragraph(run), Points(LIMITS)],
+    )

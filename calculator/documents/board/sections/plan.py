@@ -17,8 +17,8 @@ from calculator.views.theme import LIGHT
 
 MOST: Final = 40  # teams named; the workbook has them all
 BASIS: Final = (
-    "Medians and P10 to P90. What the company spends as a whole is shared out by headcount; medians "
-    "of teams need not add up to that of the company."
+    "Medians and P10 to P90. What the company spends as a whole is shared out by headcount; "
+    "medians of teams need not add up to that of the company."
 )
 
 
@@ -82,12 +82,13 @@ def _rows(answer: Json) -> Iterator[dict[str, str]]:
 
 def _row(team: Mapping[str, Any], found: Mapping[str, Any], currency: str) -> dict[str, str]:
     net, lost, gap = (found[key] for key in ("net_value", "knowledge_lost_share", "gap_fte_months"))
+    middle = money(net["p50"], currency, plus=True)
     return {
         "Team": team["team"],
         "Posts": posts(team["headcount"]),
         "Posts cut": posts(team["planned_cuts"]),
         "Salary": money(team["annual_salary"], currency),
-        "Net value": f"{money(net['p50'], currency, plus=True)} ({money_range(net, currency, plus=True)})",
+        "Net value": f"{middle} ({money_range(net, currency, plus=True)})",
         "Knowledge lost": percent(lost["p50"]),
         "Left undone, FTE-months": number(gap["p50"]),
     }
