@@ -54,7 +54,7 @@ def killed_while_serving(
         subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | given | environment,
+            env={**os.environ, **given, **environment},
             stdout=output,
             stderr=subprocess.STDOUT,
         ) as server,

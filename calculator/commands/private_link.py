@@ -1,10 +1,10 @@
 """`link --private`: a plan kept in the store of links, what opens it and what revokes it."""
 
-import sys
 from collections.abc import Collection
 
 import click
 
+from calculator.commands.opening import passphrase
 from calculator.commands.options import warn
 from calculator.json_line import json_line
 from calculator.library import Library
@@ -29,7 +29,7 @@ def make_private(
 ) -> None:
     """Keep a plan, and print what opens it and what revokes it; `asks` for a passphrase first."""
     span = lasting(USUAL if expires is None else expires)
-    word = _passphrase() if asks else None
+    word = passphrase(confirm=True) if asks else None
     made = keep_private(link_store(), reading.scenario, library, span, word, left_out)
     said = contents(reading.scenario, library, left_out)
     warn(reading.warnings)
@@ -39,10 +39,3 @@ def make_private(
         click.echo(before_sending(said, made.expires), err=True)
         click.echo(made.link.address(base))
         click.echo(made.maker.address(base))
-
-
-def _passphrase() -> str:
-    """Ask for a passphrase, twice; or take the first line of what is piped in."""
-    if sys.stdin.isatty():
-        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=True, err=True))
-    return sys.stdin.readline().rstrip("\r\n")
