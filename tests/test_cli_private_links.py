@@ -1,7 +1,8 @@
-"""`link --private` and `purge`: a plan in the store, and both of its addresses."""
+"""`link --private`, `open` and `purge`: a plan in the store, and both of its addresses."""
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,101 @@ def test_a_store_that_is_not_there_is_told_without_a_traceback(
     assert "cannot be reached: no link was made" in err
     assert "hunter2" not in err
     assert "Traceback" not in err
+
+
+def private(capsys: pytest.CaptureFixture[str], *more: str) -> tuple[str, str]:
+    """Make a private link on the command line; return it, and its maker's."""
+    out = run(capsys, "link", SOURCE, "--private", "--base", BASE, *more)[1]
+    link, revoke = out.splitlines()
+    return link, revoke
+
+
+def views(revoke: str) -> int:
+    """Return how often a link was opened."""
+    maker = read_address(revoke)
+    assert isinstance(maker, MakersLink)
+    return link_store().look(maker).views
+
+
+def test_a_private_link_opens_and_counts_a_view(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """As one that holds its plan does; nothing is counted for a file that cannot be written."""
+    link, revoke = private(capsys)
+    target = tmp_path / "plan.json"
+    code, out, _ = run(capsys, "open", link, "-o", str(target))
+
+    assert code == 0
+    assert "Nothing has changed since the link was made" in out
+    kept = scenario_from(json.loads(target.read_text()))
+    assert kept == scenario_from(example("klarna").scenario)
+    assert run(capsys, "open", link, "-o", str(target))[0] == 2
+    assert views(revoke) == 1
+    assert run(capsys, "open", link.removeprefix(f"{BASE}/"), "--json")[0] == 0
+    assert views(revoke) == 2
+
+
+def test_a_private_link_is_taken_where_a_plan_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the figures of the plan it was made of."""
+    link, _ = private(capsys)
+    few = ("--draws", "64", "--json")
+    expected = run(capsys, "evaluate", SOURCE, *few)
+    for given in (link, link.removeprefix(f"{BASE}/")):
+        assert run(capsys, "evaluate", given, *few) == expected
+
+
+def test_a_passphrase_is_asked_for_where_there_is_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a pipe its first line; a wrong one, and none, are refused as in the app."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+    link, revoke = private(capsys, "--passphrase")
+    for typed, code, said in (
+        ("", 2, "asks for a passphrase"),
+        ("wrong words", 2, "the passphrase is wrong. 4 more can be tried"),
+        (f"{PASSWORD}\r\n", 0, ""),
+    ):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        found, out, err = run(capsys, "open", link)
+        assert found == code
+        assert said in err
+        assert bool(out) == (code == 0)
+    assert views(revoke) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (lambda link, _: link[:-1], "not complete"),
+        (lambda link, _: link.partition("#")[0], "not complete"),
+        (lambda link, _: f"{link[:-43]}{'A' * 43}", "opens nothing here"),
+        (lambda link, _: f"{BASE}/?p={'A' * 22}#{link[-43:]}", "opens nothing here"),
+        (lambda _, revoke: revoke, "opens no plan"),
+    ],
+)
+def test_a_private_link_that_opens_nothing_is_told_so(
+    capsys: pytest.CaptureFixture[str], changed: Callable[[str, str], str], said: str
+) -> None:
+    """In the app's words, without a key; and nothing is counted."""
+    link, revoke = private(capsys)
+    code, out, err = run(capsys, "open", changed(link, revoke))
+
+    assert (code, out) == (2, "")
+    assert said in err
+    assert link[-43:] not in err
+    assert views(revoke) == 0
+
+
+def test_a_revoked_link_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """To whoever has all of it."""
+    link, revoke = private(capsys)
+    maker = read_address(revoke)
+    assert isinstance(maker, MakersLink)
+    link_store().revoke(maker)
+    code, _, err = run(capsys, "open", link)
+
+    assert code == 2
+    assert "revoked by its maker" in err
 
 
 def test_purge_says_how_many(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.link_crashes import half_written, killed_while_saving, lost, while_in
 from tests.link_stores import DAY, store_at
 from tests.postgres import Postgres
 from tests.server import ROOT
+from tests.server_crashes import killed_while_serving, lost_plans
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -28,6 +30,18 @@ def test_a_process_killed_while_it_saves_loses_nothing(
     with store_at(links_place) as store:
         assert acknowledged
         assert lost(store, acknowledged) == []
+    assert half_written(links_place) == 0
+
+
+def test_the_server_killed_while_it_saves_loses_nothing(
+    links_place: dict[str, str], tmp_path: Path
+) -> None:
+    """The real one, over HTTP; what it acknowledged, another process opens."""
+    chance = random.Random(3)  # noqa: S311 - no secret
+    acknowledged = killed_while_serving(links_place, 20, chance, tmp_path / "log.txt")
+    with store_at(links_place) as store:
+        assert acknowledged
+        assert lost_plans(store, acknowledged) == []
     assert half_written(links_place) == 0
 
 

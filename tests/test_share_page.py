@@ -9,6 +9,7 @@ from calculator.assumption_sets import load_set
 from calculator.library import load
 from calculator.links.making import make_link
 from calculator.scenario import scenario_from
+from calculator.store.place import FILE
 from calculator.views import kept, tab
 from calculator.views.links.picture import qr_code
 from tests.answers import FEW
@@ -124,6 +125,31 @@ def test_work_that_was_in_the_tab_is_kept_beside_the_link() -> None:
     assert row.scenario.model_copy(update={"name": mine.name}) == mine
 
 
+def test_a_private_link_just_made_is_shown_as_a_qr_code_too(
+    sqlite_place: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its key, in the page itself; gone with the link once the plan is another."""
+    monkeypatch.setenv(FILE, sqlite_place[FILE])
+    app = opened(PAGE)
+    app.button(key="private_make").click().run()
+    link, maker = (code.value for code in app.code)
+    assert "?p=" in link.partition("#")[0]
+    assert pictures(app) == [qr_code(link)]
+    assert qr_code(link) not in {qr_code(link.partition("#")[0]), qr_code(maker)}
+    app.switch_page("pages/decide/answer.py").run()
+    field(app, "number_input", "Share leaving").set_value(33.0).run()
+    app.switch_page(PAGE).run()
+    assert pictures(app) == []
+    assert not app.exception
+
+
+def pictures(app: AppTest) -> list[str]:
+    """Return the addresses of the pictures of a page."""
+    return [picture.url for shown in app.get("image") for picture in shown.proto.imgs]
+
+
 def test_a_qr_code_is_a_picture_for_any_link() -> None:
     """The longest there is still fits one."""
-    assert qr_code("https://plans.example.org/?s=1." + "a" * 2_000).startswith(b"\x89PNG")
+    assert qr_code("https://plans.example.org/?s=1." + "a" * 2_000).startswith(
+        "data:image/png;base64,"
+    )

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from calculator.errors import InputError, LibraryError, Problem
+from calculator.errors import InputError, LibraryError, Problem, StoreError
 from calculator.json_line import json_line
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -64,6 +64,7 @@ def answer_with_problems(api: FastAPI) -> None:
     api.exception_handler(InputError)(_input)
     api.exception_handler(RequestValidationError)(_parameters)
     api.exception_handler(LibraryError)(_library)
+    api.exception_handler(StoreError)(_store)
     api.exception_handler(Exception)(_fault)
 
 
@@ -104,6 +105,10 @@ def _parameters(_: Request, error: RequestValidationError) -> Response:
 
 def _library(_: Request, __: LibraryError) -> Response:
     return problem_response(503, "The assumptions of this installation cannot be used")
+
+
+def _store(_: Request, error: StoreError) -> Response:
+    return problem_response(503, str(error))
 
 
 def _fault(_: Request, __: Exception) -> Response:

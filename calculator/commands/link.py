@@ -3,7 +3,7 @@
 import click
 
 from calculator.commands.options import json_option, source_options, warn
-from calculator.commands.private_link import DEFAULT_EXPIRY, make_private
+from calculator.commands.private_link import make_private
 from calculator.errors import InputError, Problem
 from calculator.json_line import json_line
 from calculator.library import Library
@@ -12,6 +12,7 @@ from calculator.links.making import link_data, make_link
 from calculator.links.payload import LeftOut
 from calculator.links.redacting import KINDS, kinds_left_out
 from calculator.reading.source import Reading
+from calculator.store.expiry import USUAL
 from calculator.views.links.words import before_copying
 
 
@@ -23,7 +24,7 @@ from calculator.views.links.words import before_copying
 @click.option("--base", default="", metavar="URL", help="Address of the app that is to open it.")
 @click.option("--private", is_flag=True, help="Keep the plan encrypted in the store of links.")
 @click.option(
-    "--expires", metavar="TIME", help=f"Private: 1h to 1y, as in 12h, 7d; {DEFAULT_EXPIRY} if left."
+    "--expires", metavar="TIME", help=f"Private: 1h to 1y, as in 12h, 7d; {USUAL} if left."
 )
 @click.option("--passphrase", is_flag=True, help="Private: ask for one, or read it from a pipe.")
 @json_option

@@ -8,12 +8,12 @@ from typing import Any, Final
 import click
 
 from calculator.assumption_sets import load_set
+from calculator.commands.opening import opened_link
 from calculator.errors import InputError, Problem
 from calculator.evaluate import DEFAULT_DRAWS
 from calculator.json_line import json_line
 from calculator.library import Library, load
 from calculator.links.address import is_link
-from calculator.links.opening import open_link
 from calculator.reading.source import Reading, read_bytes, read_source
 
 Command = Callable[..., None]
@@ -110,7 +110,7 @@ def _read(
     source: str, library: Library, settings: Sequence[str], columns: Sequence[str]
 ) -> Reading:
     if is_link(source):
-        opened = open_link(source)
+        opened = opened_link(source)
         given = json_line(opened.scenario.model_dump(mode="json", exclude_unset=True)).encode()
         found = read_bytes(given, LINK, settings=settings, assumption_ids=library.entries)
         return replace(found, warnings=(*opened.notes, *found.warnings))

@@ -1,23 +1,20 @@
 """`link --private`: a plan kept in the store of links, what opens it and what revokes it."""
 
-import sys
 from collections.abc import Collection
 
 import click
 
+from calculator.commands.opening import passphrase
 from calculator.commands.options import warn
 from calculator.json_line import json_line
 from calculator.library import Library
 from calculator.links.contents import contents
 from calculator.links.payload import LeftOut
-from calculator.links.private import keep_private
+from calculator.links.private import keep_private, private_data
 from calculator.reading.source import Reading
-from calculator.store.expiry import lasting
+from calculator.store.expiry import USUAL, lasting
 from calculator.store.links import link_store
-from calculator.store.told import Made
 from calculator.views.links.words import before_sending
-
-DEFAULT_EXPIRY = "30d"
 
 
 def make_private(
@@ -31,29 +28,14 @@ def make_private(
     asks: bool,
 ) -> None:
     """Keep a plan, and print what opens it and what revokes it; `asks` for a passphrase first."""
-    span = lasting(DEFAULT_EXPIRY if expires is None else expires)
-    word = _passphrase() if asks else None
+    span = lasting(USUAL if expires is None else expires)
+    word = passphrase(confirm=True) if asks else None
     made = keep_private(link_store(), reading.scenario, library, span, word, left_out)
     said = contents(reading.scenario, library, left_out)
     warn(reading.warnings)
     if as_json:
-        click.echo(json_line(_data(made, base) | {"contains": [item.words for item in said]}))
+        click.echo(json_line(private_data(made, base, said)))
     else:
         click.echo(before_sending(said, made.expires), err=True)
         click.echo(made.link.address(base))
         click.echo(made.maker.address(base))
-
-
-def _data(made: Made, base: str) -> dict[str, object]:
-    return {
-        "link": made.link.address(base),
-        "revoke_link": made.maker.address(base),
-        "expires": made.expires.isoformat(),
-    }
-
-
-def _passphrase() -> str:
-    """Ask for a passphrase, twice; or take the first line of what is piped in."""
-    if sys.stdin.isatty():
-        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=True, err=True))
-    return sys.stdin.readline().rstrip("\r\n")

@@ -5,9 +5,10 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from calculator.errors import InputError, Problem
+from calculator.store.address import OPENS, REVOKES
 
 PARAMETER: Final = "s"
-PRIVATE: Final = "p"
+PRIVATE: Final = frozenset({OPENS, REVOKES})
 LONGEST_ADDRESS: Final = 4_000  # characters; the text is held to its own limit later
 _BARE: Final = re.compile(r"\d+\.[^?#/&=]*")
 _BASE: Final = re.compile(r"https?://[^\s?#]+")
@@ -37,7 +38,7 @@ def link_text(given: str) -> str:
     texts = query.get(PARAMETER, [])
     if len(texts) == 1 and _BARE.fullmatch(texts[0]):
         return texts[0]
-    if PRIVATE in query:
+    if not PRIVATE.isdisjoint(query):
         rule = "this is a private link, which only the app that holds its plan can open"
         raise InputError([Problem(rule, "Open it in a browser")])
     raise InputError([Problem(_FOREIGN, _WHAT_IS)])
@@ -45,7 +46,12 @@ def link_text(given: str) -> str:
 
 def is_link(given: str) -> bool:
     """Whether a source is meant as a scenario link, sound or not; a file's name never is."""
-    return given.startswith(f"?{PARAMETER}=") or bool(re.match(r"https?://", given))
+    return bool(re.match(rf"https?://|\?[{PARAMETER}{OPENS}{REVOKES}]=", given))
+
+
+def is_private(given: str) -> bool:
+    """Whether a link leads to a plan that a store keeps, sound or not."""
+    return not PRIVATE.isdisjoint(_query(given.strip()))
 
 
 def _query(given: str) -> dict[str, list[str]]:

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Collection
+from typing import Any
 
 from calculator.evaluate import Notice
 from calculator.fields import MAX_TEAMS
 from calculator.library import Library
+from calculator.links.contents import Content
 from calculator.links.making import shared_data
 from calculator.links.opening import Opened, opened
 from calculator.links.payload import LeftOut
@@ -37,6 +39,16 @@ def keep_private(
     _, data = shared_data(scenario, library, left_out, notice)
     opened(data, MAX_TEAMS)  # nothing is kept that would be refused
     return store.save(data, lasting, passphrase)
+
+
+def private_data(made: Made, base: str, said: Collection[Content]) -> dict[str, Any]:
+    """Return a private link at the address of an app, with what it opens, as plain JSON data."""
+    return {
+        "link": made.link.address(base),
+        "revoke_link": made.maker.address(base),
+        "expires": made.expires.isoformat(),
+        "contains": [item.words for item in said],
+    }
 
 
 def open_private(store: LinkStore, link: PrivateLink, passphrase: str | None = None) -> Opened:

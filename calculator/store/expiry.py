@@ -8,6 +8,7 @@ from calculator.errors import InputError, Problem
 
 SHORTEST: Final = dt.timedelta(hours=1)
 LONGEST: Final = dt.timedelta(days=366)  # a year from any day
+USUAL: Final = "30d"  # where nobody says
 _UNITS: Final = {"h": 1, "d": 24, "w": 168, "y": 8_784}  # hours
 _WRITTEN: Final = re.compile(r"([0-9]{1,5})([hdwy])")
 

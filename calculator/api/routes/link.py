@@ -5,7 +5,7 @@ from functools import partial
 from fastapi import APIRouter, Request, Response
 
 from calculator.api.body import json_body
-from calculator.api.linking import linked
+from calculator.api.linking import check_expires, kept, linked
 from calculator.api.long_work import SCENARIO_BODY, answered, gives
 from calculator.api.problem_details import documented
 from calculator.api.routes.parameters import Base, Redact
@@ -21,13 +21,26 @@ def link_router(workers: Workers) -> APIRouter:
         response_class=Response,
         openapi_extra={"requestBody": SCENARIO_BODY},
         responses={
-            200: gives("What `link --json` prints; such a link cannot be revoked"),
+            200: gives("What `link --json` prints; only a private link can be revoked"),
             **documented(400, 408, 413, 415, 422, 503, 504),
         },
     )
-    async def link(request: Request, redact: Redact = "", base: Base = "") -> Response:
-        """Make a scenario link. Nothing is stored: the plan is in the link."""
+    async def link(
+        request: Request,
+        redact: Redact = "",
+        base: Base = "",
+        *,
+        private: Private = False,
+        expires: Expires = None,
+    ) -> Response:
+        """Make a scenario link. Nothing is stored unless it is private: the plan is in the link."""
+        check_expires(expires, private=private)
         body = await json_body(request)
-        return await answered(workers, request, partial(linked, body, redact, base))
+        work = (
+            partial(kept, body, redact, base, expires)
+            if private
+            else partial(linked, body, redact, base)
+        )
+        return await answered(workers, request, work)
 
     return router

@@ -22,6 +22,7 @@ from calculator.store.links import link_store
 from calculator.store.told import Made
 from calculator.views import session as sessions
 from calculator.views.links import private, session
+from calculator.views.links.picture import qr_code
 from calculator.views.links.private import LASTING, USUAL
 from calculator.views.links.words import stands, until
 from calculator.views.widgets import fragment, reader
@@ -152,8 +153,11 @@ def _say_how_it_went(of: Scenario | MakersLink) -> None:
 
 def _show(made: Made) -> None:
     here = reader.app_address()
+    whole = made.link.address(here)
     st.markdown("**To hand on**")
-    st.code(made.link.address(here), language=None, wrap_lines=True)
+    left, right = st.columns([3, 1])
+    left.code(whole, language=None, wrap_lines=True)
+    right.image(qr_code(whole), caption="The same link, key and all", width=220)
     st.markdown("**To keep for yourself:** it says how often the link was opened, and revokes it")
     st.code(made.maker.address(here), language=None, wrap_lines=True)
     st.caption(f"{until(made.expires)} Neither address can be shown again later.")
