@@ -15,6 +15,7 @@ from calculator.believe.trials import run, runs
 from calculator.drivers.catalogue import drivers
 from calculator.drivers.driver import Driver
 from calculator.drivers.plan import depth
+from calculator.errors import Problem
 from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate_plan, part_of, tell
 from calculator.library import Library
 from calculator.scenario import Scenario
@@ -28,18 +29,16 @@ PARTS: Final = (0.05, 0.45, 0.9, 1.0)  # of the work done after each of its part
 class Believe:
     """Today's answer, what each driver would have to be, and which two flip it most easily.
 
-    `net_value` is today's median, in money.
+    `scenario` is complete; `net_value` is today's median, in money, and `annual_payroll` today's.
     """
 
-    evaluation: Evaluation
+    scenario: Scenario
+    warnings: tuple[Problem, ...]
+    draws: int
+    annual_payroll: float
     net_value: float
     findings: tuple[Finding, ...]
     pair: Pair | None
-
-    @property
-    def scenario(self) -> Scenario:
-        """The complete scenario."""
-        return self.evaluation.scenario
 
     @property
     def cuts(self) -> bool:
@@ -64,7 +63,7 @@ def believe(
     now = float(np.median(begun.outcomes("planned").net_value[:-1]))
     if not any(team.planned_cuts for team in complete.teams):
         untried = drivers(complete, library, ids or ())
-        return Believe(begun, now, tuple(Finding(driver, ()) for driver in untried), None)
+        return _found(begun, now, tuple(Finding(driver, ()) for driver in untried), None)
 
     today = now / begun.parameters.annual_payroll
     runner = _Runner(complete, library, draws, today)
@@ -74,7 +73,15 @@ def believe(
     findings = runner.findings(ranges, part_of(notice, *PARTS[1:3]))
     both = pair(complete, today, findings, runner.few, runner.every)
     tell(notice, 1.0)
-    return Believe(begun, now, findings, both)
+    return _found(begun, now, findings, both)
+
+
+def _found(
+    begun: Evaluation, now: float, findings: tuple[Finding, ...], both: Pair | None
+) -> Believe:
+    """Keep of the run what is told of it, and no draws."""
+    payroll = begun.parameters.annual_payroll
+    return Believe(begun.scenario, begun.warnings, begun.draws, payroll, now, findings, both)
 
 
 class _Runner:

@@ -18,5 +18,5 @@ from calculator.views.believe.text import text
 def believe_command(reading: Reading, library: Library, *, draws: int, as_json: bool) -> None:
     """Find the break-even of what SOURCE hangs on: where its median net value is zero."""
     found = believe(reading.scenario, library, draws)
-    warn((*reading.warnings, *found.evaluation.warnings))
+    warn((*reading.warnings, *found.warnings))
     click.echo(json_line(data(found)) if as_json else text(found))

@@ -65,5 +65,5 @@ def report_command(
     link = None if no_link else printed_link(reading.scenario, library, left_out, base)
     made = board_pdf(findings, ToPrint(paper, date.date() if date else None, link))
     write(made, target, overwrite=force)
-    warn((*reading.warnings, *findings.evaluation.warnings))
+    warn((*reading.warnings, *findings.warnings))
     click.echo(f"Written to {target}.", err=True)

@@ -54,6 +54,6 @@ def exported(
     """
     if ending in DATA:
         findings = find(scenario, library, policy, draws, notice)
-        return Export(DATA[ending](findings), findings.evaluation.warnings)
+        return Export(DATA[ending](findings), findings.warnings)
     evaluation = evaluate(scenario, library, policy, draws)
     return Export(PAPERS[ending](evaluation), evaluation.warnings)

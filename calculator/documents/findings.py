@@ -6,10 +6,10 @@ from typing import Final
 
 from calculator.answer import answer
 from calculator.believe.believe import Believe, believe
+from calculator.errors import Problem
 from calculator.estimates import Json
 from calculator.evaluate import (
     DEFAULT_DRAWS,
-    Evaluation,
     Notice,
     evaluate_others,
     evaluate_plan,
@@ -31,9 +31,13 @@ WATCHED: Final = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """One plan: its run, its answer, what would have to be true, what to watch, what matters."""
+    """One plan: its answer, what would have to be true, what to watch, what matters.
 
-    evaluation: Evaluation
+    It holds no draws, so that a session can keep it.
+    """
+
+    library: Library
+    warnings: tuple[Problem, ...]
     answer: Json
     believed: Believe
     watched: Json
@@ -56,4 +60,4 @@ def find(
     mattering = partial(matters, scenario, library, policy, draws)
     found = matters_report(mattering(notice=part_of(notice, WATCHED, 1)))
     tell(notice, 1.0)
-    return Findings(whole, answer(whole), believed, watched, found)
+    return Findings(library, whole.warnings, answer(whole), believed, watched, found)

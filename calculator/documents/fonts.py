@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import vl_convert
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it ships none
 
 FOLDER: Final = Path(__file__).with_name("fonts")
 FILES: Final = (

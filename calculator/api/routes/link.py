@@ -1,8 +1,9 @@
 """`POST /link`."""
 
 from functools import partial
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from calculator.api.body import json_body
 from calculator.api.linking import check_expires, kept, linked
@@ -10,6 +11,12 @@ from calculator.api.long_work import SCENARIO_BODY, answered, gives
 from calculator.api.problem_details import documented
 from calculator.api.routes.parameters import Base, Redact
 from calculator.api.workers import Workers
+from calculator.store.expiry import USUAL
+
+Private = Annotated[bool, Query(description="Keep the plan encrypted in the store of links")]
+Expires = Annotated[
+    str | None, Query(description=f"Private: 1h to 1y, as in 12h, 7d; {USUAL} if left out")
+]
 
 
 def link_router(workers: Workers) -> APIRouter:

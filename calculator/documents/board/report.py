@@ -82,7 +82,7 @@ def content(findings: Findings, to_print: ToPrint = ToPrint()) -> dict[str, Any]
 
 
 def _sections(findings: Findings) -> list[Section]:
-    answer, library = findings.answer, findings.evaluation.library
+    answer, library = findings.answer, findings.library
     return [
         answer_section(answer),
         plan_section(answer),

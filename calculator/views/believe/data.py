@@ -19,9 +19,9 @@ def data(found: Believe) -> dict[str, Any]:
     return {
         "currency": found.scenario.currency,
         "seed": found.scenario.seed,
-        "draws": found.evaluation.draws,
+        "draws": found.draws,
         "net_value": found.net_value,
-        "annual_payroll": found.evaluation.parameters.annual_payroll,
+        "annual_payroll": found.annual_payroll,
         "drivers": [_driver(finding, found) for finding in found.findings],
         "pair": None
         if pair is None
