@@ -1,27 +1,40 @@
 """One engine behind every door: the screen shows what HTTP and the command line answer."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from calculator.cli import main
+from calculator.documents.board.report import board_pdf
+from calculator.documents.everything import as_csv
 from calculator.examples import examples
 from calculator.views import session, wording
 from calculator.views.tiles import tiles
 from tests.answers import FEW
 from tests.api_client import client, posted
+from tests.documents import found, squeezed, text
 from tests.screen import opened
 from tests.test_random_actions import one_line
 
 
 @pytest.mark.parametrize("name", list(examples()))
 def test_every_door_gives_the_same_figures(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """An answer digit by digit, and the words and tiles that the screen makes of it."""
+    """An answer digit by digit, and the words and tiles that screen and document make of it."""
     assert main(("evaluate", f"example:{name}", "--json", "--draws", str(FEW))) == 0
     printed = json.loads(capsys.readouterr().out)
     body = client().get(f"examples/{name}").content
     served = posted(body, path=f"/evaluate?draws={FEW}").json()
     assert served == printed
+
+    told = replace(found(), answer=printed)
+    in_pdf, in_table = text(board_pdf(told)), as_csv(told)
+    for tile in tiles(printed):
+        for words in (tile.value, tile.range, tile.note):
+            assert squeezed(words) in in_pdf
+    assert squeezed(wording.verdict(printed)) in in_pdf
+    for statistic, value in printed["headline"]["net_value"].items():
+        assert f"headline,,,net_value,{statistic},{value}\r\n" in in_table
 
     state: session.State = {}
     session.open_example(state, name)

@@ -10,7 +10,7 @@ from calculator.library import load
 from calculator.links.making import make_link
 from calculator.scenario import scenario_from
 from calculator.store.place import FILE
-from calculator.views import kept, tab
+from calculator.views import kept, session, tab
 from calculator.views.links.picture import qr_code
 from tests.answers import FEW
 from tests.running import one_team
@@ -153,3 +153,18 @@ def test_a_qr_code_is_a_picture_for_any_link() -> None:
     assert qr_code("https://plans.example.org/?s=1." + "a" * 2_000).startswith(
         "data:image/png;base64,"
     )
+
+
+def test_documents_are_prepared_on_demand_and_belong_to_their_plan() -> None:
+    """Nothing is worked out before the button; then there is a file of each kind."""
+    app = opened(PAGE)
+    labels = {button.label for button in app.get("download_button")}
+    assert {"Workbook with formulas", "Slide, 16 to 9"} <= labels
+    assert "PDF for the board" not in labels
+    app.button(key="documents_prepare").click().run(timeout=120)
+    assert not app.exception
+    labels = {button.label for button in app.get("download_button")}
+    assert {"PDF for the board", "Data as CSV", "Data as JSON"} <= labels
+    session.open_example(app.session_state, "klarna")
+    app.run()
+    assert "PDF for the board" not in {button.label for button in app.get("download_button")}

@@ -37,7 +37,7 @@ def everything(findings: Findings) -> Json:
     return {
         **findings.answer,
         "believe": believe_data(findings.believed),
-        "signals": {name: watched[name] for name in ("rules", "signals")},
+        "signals": watched and {name: watched[name] for name in ("rules", "signals")},
         "sensitivity": found,
     }
 

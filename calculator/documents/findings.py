@@ -33,14 +33,14 @@ WATCHED: Final = 0.75
 class Findings:
     """One plan: its answer, what would have to be true, what to watch, what matters.
 
-    It holds no draws, so that a session can keep it.
+    It holds no draws, so that a session can keep it. There is nothing to watch where no post ends.
     """
 
     library: Library
     warnings: tuple[Problem, ...]
     answer: Json
     believed: Believe
-    watched: Json
+    watched: Json | None
     matters: Json
 
 
@@ -56,7 +56,11 @@ def find(
     whole = evaluate_others(begun, part_of(notice, PLAN, OTHERS))
     believed = believe(scenario, library, draws, notice=part_of(notice, OTHERS, BELIEVED))
     watching = part_of(notice, BELIEVED, WATCHED)
-    watched = signals(scenario, library, policy=policy, draws=draws, notice=lambda _: watching)
+    watched = (
+        signals(scenario, library, policy=policy, draws=draws, notice=lambda _: watching)
+        if whole.outcomes(policy).posts_cut.any()
+        else None
+    )
     mattering = partial(matters, scenario, library, policy, draws)
     found = matters_report(mattering(notice=part_of(notice, WATCHED, 1)))
     tell(notice, 1.0)

@@ -27,7 +27,6 @@ from calculator.documents.glyphs import all_drawable, note
 from calculator.documents.typesetting import pdf
 from calculator.estimates import Json
 from calculator.reading.pdf_attachment import ATTACHED, keywords
-from calculator.views import wording
 
 Paper: TypeAlias = Literal["a4", "us-letter"]
 
@@ -90,7 +89,7 @@ def _sections(findings: Findings) -> list[Section]:
         coming_back_section(answer, library),
         law_section(answer),
         believed_section(findings.believed),
-        watched_section(findings.watched, cuts=bool(wording.cuts(answer))),
+        watched_section(findings.watched),
         assumed_section(findings.matters, answer, library),
         method_section(answer),
     ]

@@ -5,10 +5,10 @@ from calculator.estimates import Json
 from calculator.views.signals import tables, words
 
 
-def watched_section(report: Json, *, cuts: bool) -> Section:
+def watched_section(report: Json | None) -> Section:
     """Return what tells by which month, with dates."""
     title = "Signals to watch"
-    if not cuts:
+    if report is None:
         return Section(title, [Paragraph(words.NOTHING)])
     return Section(
         title,

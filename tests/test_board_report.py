@@ -1,0 +1,191 @@
+"""The board's document: what it says, to everyone, in every plan, the same bytes each time."""
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+
+from calculator.documents.board.report import TEMPLATE, PrintedLink, ToPrint, board_pdf, content
+from calculator.documents.findings import find
+from calculator.documents.fonts import STAND_IN, covered
+from calculator.documents.glyphs import drawable
+from calculator.documents.typesetting import pdf as pdf_of
+from calculator.examples import examples
+from calculator.library import load
+from calculator.views import wording
+from calculator.views.tiles import tiles
+from tests import documents
+from tests.documents import findings, findings_of, found, pages, plan, reader, squeezed, text
+
+DAY = dt.date(2026, 11, 28)
+ADDRESS = "https://plans.example.org/?s=1." + "Ab3-_x" * 80
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    """Return the document of the first example, with a link."""
+    link = PrintedLink(ADDRESS, "This address opens the plan.")
+    return board_pdf(found(), ToPrint("a4", DAY, link))
+
+
+def test_its_text_holds_the_figures_of_the_answer(pdf: bytes) -> None:
+    """Verdict, odds, five figures with their ranges, every alternative, every team."""
+    said, answer = text(pdf), found().answer
+    figures = [part for tile in tiles(answer) for part in (tile.value, tile.range, tile.note)]
+    labels = [wording.POLICIES[row["policy"]] for row in answer["alternatives"]]
+    teams = [row["team"] for row in answer["teams"]]
+    for words in (wording.verdict(answer), wording.loss(answer), *figures, *labels, *teams):
+        assert squeezed(words) in said
+    for words in (answer["model_version"], answer["assumptions_version"], "2026-11-28", "seed 1"):
+        assert squeezed(words) in said
+
+
+def test_it_says_all_that_a_board_asks(pdf: bytes) -> None:
+    """Its parts, in their order."""
+    heads = [
+        "The plan by team",
+        "Knowledge lost",
+        "Coming back",
+        "Compliance calendar",
+        "What you would have to believe",
+        "Signals to watch",
+        "Assumptions that matter",
+        "Method, and limits",
+        "Open this plan",
+    ]
+    said, place = text(pdf), 0
+    for head in heads:
+        place = said.index(squeezed(head), place)
+
+
+def test_everyone_can_read_it(pdf: bytes) -> None:
+    """Title, language, tags, PDF/UA; every picture has words, every table heads, in order."""
+    document = reader(pdf)
+    root: Any = document.trailer["/Root"]
+    assert document.metadata
+    assert document.metadata.title == found().answer["scenario"]["name"]
+    assert root["/Lang"].startswith("en")
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    told = list(documents.elements(pdf))
+    kinds = [element["/S"] for element in told]
+    figures = [element for element in told if element["/S"] == "/Figure"]
+    assert len(figures) >= len(content(found())["sections"])
+    assert all(len(str(element.get("/Alt", ""))) > len("A chart") for element in figures)
+    assert kinds.count("/Table") == kinds.count("/THead") >= len(("team", "believe", "signals"))
+    levels = [kind for kind in kinds if kind in {"/H1", "/H2"}]
+    assert levels[0] == "/H1"
+
+
+def test_its_fonts_travel_with_it(pdf: bytes) -> None:
+    """Every font is embedded, for Latin, Greek, Cyrillic and the signs of currencies."""
+    fonts: dict[str, Any] = {}
+    for page in reader(pdf).pages:
+        resources: Any = page["/Resources"]
+        for name, font in resources.get("/Font", {}).items():
+            fonts[name] = font.get_object()
+    assert fonts
+    for font in fonts.values():
+        (below,) = font["/DescendantFonts"]
+        descriptor = below.get_object()["/FontDescriptor"]
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+    assert covered().issuperset("ßÿŁőŞΑΩάώЖяЇ€£¥₹₽₺₩₫₪₦₱₴−–·×≤→")
+
+
+def test_the_same_input_gives_the_same_bytes(pdf: bytes) -> None:
+    """And another day other ones: no clock is in it."""
+    link = PrintedLink(ADDRESS, "This address opens the plan.")
+    assert board_pdf(found(), ToPrint("a4", DAY, link)) == pdf
+    assert board_pdf(found(), ToPrint("a4", None, link)) != pdf
+
+
+def test_a_link_can_be_copied_out_of_it(pdf: bytes) -> None:
+    """Nothing stands between its letters but the ends of lines."""
+    assert ADDRESS in text(pdf)
+    targets = [
+        annotation.get_object()["/A"]["/URI"]
+        for page in reader(pdf).pages
+        for annotation in page.get("/Annots", [])
+    ]
+    assert ADDRESS in targets
+
+
+@pytest.mark.parametrize("name", list(examples()))
+def test_no_page_is_empty_and_no_heading_is_left_alone(name: str) -> None:
+    """Every page holds something, and something follows each heading on its page, on any paper."""
+    data = content(findings_of(name), ToPrint("a4", DAY))
+    heads = {
+        squeezed(title)
+        for section in data["sections"]
+        for title in (section["title"], *(b.get("title", "") for b in section["blocks"]))
+        if title
+    }
+    for paper, width in {"a4": 595, "us-letter": 612}.items():
+        made = pdf_of(TEMPLATE, {**data, "paper": paper})
+        assert round(reader(made).pages[0].mediabox.width) == width
+        for page in pages(made):
+            lines = [squeezed(line) for line in page.splitlines() if line.strip()]
+            body = lines[: -documents.FOOT]
+            assert len("".join(body)) > len("a line or two of words and no more than that")
+            assert body[-1] not in heads
+
+
+HOSTILE = (
+    "#panic()",
+    "$x^2$ *bold* _it_ `code`",
+    "= Heading",
+    "[link](https://example.org) <script>alert(1)</script> @ref \\u{41}",
+    '"); #read("/etc/passwd")',
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_text_of_users_is_only_ever_text(name: str) -> None:
+    """Whatever markup a name holds, the document shows it letter by letter."""
+    made = board_pdf(
+        findings(plan(2, name=name, team="{}. " + name.replace("{", "{{").replace("}", "}}")))
+    )
+    assert squeezed(name) in text(made)
+
+
+def test_letters_that_no_font_has_are_stood_in_for_and_told() -> None:
+    """A PDF for everyone may not refer to a letter that its fonts lack."""
+    made = board_pdf(findings(plan(1, name="设计 🎉 Ωμέγα Київ", team="فريق {}")))
+    said = text(made)
+    assert f"{STAND_IN}{STAND_IN}" in said
+    assert "Ωμέγα" in said
+    assert "Київ" in said
+    assert squeezed("characters in names of this plan") in said
+    assert drawable("a\N{LEFT-TO-RIGHT OVERRIDE}b\tc")[0] == "ab c"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        plan(1),
+        plan(
+            40, team="A department with a name that goes on and on, as names of departments do {}"
+        ),
+        plan(1, name="N" * 120, team="T" * 100 + "{}"),
+    ],
+    ids=["one team", "40 teams", "long names"],
+)
+def test_every_size_of_plan_is_told(made: Any) -> None:
+    """One team, forty of them, names as long as may be: a document all the same."""
+    document = board_pdf(findings(made))
+    assert squeezed(made.teams[0].team) in text(document)
+    assert len(pages(document)) < len(made.teams) + 15
+
+
+def test_a_plan_without_cuts_is_told_too() -> None:
+    """Every part says that there is nothing, and none is missing."""
+    nothing = find(plan(planned_cuts=0), load(), draws=documents.DRAWS)
+    assert "noposts" in text(board_pdf(nothing))
+
+
+def test_the_scenario_is_attached_as_it_was_evaluated(pdf: bytes) -> None:
+    """As JSON, to the letter."""
+    (attached,) = reader(pdf).attachments["scenario.json"]
+    assert json.loads(attached) == found().answer["scenario"]
