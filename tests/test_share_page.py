@@ -155,16 +155,21 @@ def test_a_qr_code_is_a_picture_for_any_link() -> None:
     )
 
 
+def downloads(app: AppTest) -> set[str]:
+    """Return what the page offers to download."""
+    offered: Any = app.get("download_button")
+    return {button.label for button in offered}
+
+
 def test_documents_are_prepared_on_demand_and_belong_to_their_plan() -> None:
     """Nothing is worked out before the button; then there is a file of each kind."""
     app = opened(PAGE)
-    labels = {button.label for button in app.get("download_button")}
-    assert {"Workbook with formulas", "Slide, 16 to 9"} <= labels
-    assert "PDF for the board" not in labels
+    assert {"Workbook with formulas", "Slide, 16 to 9"} <= downloads(app)
+    assert "PDF for the board" not in downloads(app)
     app.button(key="documents_prepare").click().run(timeout=120)
     assert not app.exception
-    labels = {button.label for button in app.get("download_button")}
-    assert {"PDF for the board", "Data as CSV", "Data as JSON"} <= labels
-    session.open_example(app.session_state, "klarna")
+    assert {"PDF for the board", "Data as CSV", "Data as JSON"} <= downloads(app)
+    state: Any = app.session_state
+    session.open_example(state, "klarna")
     app.run()
-    assert "PDF for the board" not in {button.label for button in app.get("download_button")}
+    assert "PDF for the board" not in downloads(app)

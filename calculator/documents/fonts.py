@@ -19,8 +19,6 @@ FILES: Final = (
 )
 FAMILIES: Final = ("Source Sans 3", "Noto Sans")
 STAND_IN: Final = "\N{WHITE SQUARE}"
-# What no font draws and no text loses: a space of its own stands for each in a document.
-BLANKS: Final = frozenset("\t\n\r\v\f\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
 
 
 @cache

@@ -5,6 +5,7 @@ A PDF for everyone (PDF/UA) may not refer to a letter that its fonts do not have
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from calculator.documents.fonts import STAND_IN, covered
@@ -20,7 +21,7 @@ def drawable(text: str) -> tuple[str, set[str]]:
     Letters are composed first. What no font shows (controls, joiners, marks of direction) is left
     out, or a space where it parts words.
     """
-    if covered().issuperset(text):
+    if _seen().issuperset(text):
         return text, set()
     missing: set[str] = set()
     letters = [_drawn(letter, missing) for letter in unicodedata.normalize("NFC", text)]
@@ -59,8 +60,14 @@ def note(missing: set[str]) -> str:
     )
 
 
+@cache
+def _seen() -> frozenset[str]:
+    """Return what the fonts draw and a reader sees: marks of direction can turn a name about."""
+    return frozenset(letter for letter in covered() if unicodedata.category(letter) not in UNSEEN)
+
+
 def _drawn(letter: str, missing: set[str]) -> str:
-    if letter in covered():
+    if letter in _seen():
         return letter
     if letter.isspace():
         return " "
