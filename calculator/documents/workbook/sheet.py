@@ -1,0 +1,64 @@
+"""A sheet of the model: what its rows are, and where its cells lie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal, TypeAlias
+
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
+
+from calculator.documents.workbook.column import Column
+
+Rows: TypeAlias = Literal["lines", "teams", "months", "team_months", "grid"]
+
+HEAD: Final = 3  # rows above a table: a title, what it is, a gap
+NAMES: Final = 2  # rows of its heading: names, units
+TODAY: Final = 0  # the month before the first
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A table of columns, one equation each.
+
+    `lines` have one figure a line; `teams` a row a team; `months` a row a month, today first;
+    `team_months` all teams of today, then all of month 1, and so on; a `grid` has teams down and
+    months across. `first` is the row, from 0, of the first line or row; `left` the first column.
+    """
+
+    key: str
+    title: str
+    about: str
+    rows: Rows
+    columns: tuple[Column, ...]
+    first: int = HEAD + NAMES
+    left: int = 0
+
+    @cached_property
+    def names(self) -> Mapping[str, int]:
+        """Position of each column by its name."""
+        return {column.name: at for at, column in enumerate(self.columns)}
+
+    @property
+    def prefix(self) -> str:
+        """The sheet, before an address on another one."""
+        return f"{quote_sheetname(self.title)}!"
+
+    @property
+    def by_team(self) -> bool:
+        """Whether a row, or a cell, belongs to one team."""
+        return self.rows in {"teams", "team_months", "grid"}
+
+    @property
+    def by_month(self) -> bool:
+        """Whether a row, or a cell, belongs to one month."""
+        return self.rows in {"months", "team_months", "grid"}
+
+
+def cell(row: int, column: int) -> str:
+    """Write the address of a cell, both from 0, that never moves."""
+    return f"${xl_col_to_name(column)}${row + 1}"
+
+
+def span(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """Write the address of the cells from one to another."""
+    return f"{cell(*first)}:{cell(*last)}"
