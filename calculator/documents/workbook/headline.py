@@ -1,4 +1,4 @@
-"""The headline of the plan at the medians, each figure by formula."""
+"""The headline of the plan at the medians, of the company and by team, each figure by formula."""
 
 from typing import Final
 
@@ -49,3 +49,11 @@ HEADLINE: Final = (
            "SUM({plan_month.quits})"),
     Column("posts_cut", "Posts that end", "posts", "fte", "MAX({plan_month.ended})"),
 )  # fmt: skip
+
+BY_TEAM: Final = (
+    Column("team", "Team", "", "text", "{team.team}"),
+    Column("net_value", "Net value", "money", "money", "{plan.net_so_far@last}"),
+    Column("ended", "Posts that end", "posts", "fte", "{plan.ended@last}"),
+    Column("reopened", "Posts reopened", "posts", "fte", "{plan.reopened@last}"),
+    Column("unknown", "Knowledge missing at the end", "share", "share", "{plan.unknown@last}"),
+)

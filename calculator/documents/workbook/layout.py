@@ -46,6 +46,8 @@ class Layout:
         early, late = (place.month, place.month) if here.by_month else (1, self.months)
         if rows == "prev":
             early, late = early - 1, late - 1
+        if rows == "last":
+            early = self.months
         if rows == "year":
             early = max(1, early - YEAR + 1)
         start, end = (place.team, place.team) if here.by_team else (0, self.teams - 1)

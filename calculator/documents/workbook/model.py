@@ -1,7 +1,9 @@
 """The sheets of the model, filled with one evaluation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from calculator.beliefs import belief
@@ -11,8 +13,9 @@ from calculator.documents.workbook.company_inputs import BY_ENGINE as COMPANY_BY
 from calculator.documents.workbook.company_inputs import PLAN as COMPANY_PLAN
 from calculator.documents.workbook.company_inputs import company_inputs
 from calculator.documents.workbook.company_parameters import COMPANY
+from calculator.documents.workbook.equation import equation
 from calculator.documents.workbook.exits import CUTS, EXITS
-from calculator.documents.workbook.headline import HEADLINE
+from calculator.documents.workbook.headline import BY_TEAM, HEADLINE
 from calculator.documents.workbook.keep_by_month import KEEP_BY_MONTH
 from calculator.documents.workbook.keep_by_team import KEEP_BY_TEAM
 from calculator.documents.workbook.law_by_month import LAW, law_by_month
@@ -55,17 +58,20 @@ def _sheets(e: Evaluation) -> tuple[Sheet, ...]:
     )
     return (
         Sheet(key="given", title="Teams", rows="teams", columns=(*TEAM_PLAN, *TEAM_BY_ENGINE),
+              by_engine=_names(TEAM_BY_ENGINE),
               about="The plan, a row a team. Blue cells are yours to change."),
         Sheet(key="cuts", title="Cuts", rows="grid", columns=(CUTS,),
               about="Posts that the plan ends at the close of each month. Yours to change."),
         Sheet(key="input", title="Company", rows="lines", left=1,
               columns=(*COMPANY_PLAN, *COMPANY_BY_ENGINE),
+              by_engine=_names(COMPANY_BY_ENGINE),
               about="What the plan says of the company, and what the law asks of it."),
         Sheet(key="assume", title="Assumptions", rows="lines", left=ASSUMED_AT, columns=assumed,
+              by_engine=_names(assumed) - live_assumptions(),
               about="Every assumption, at the value that the run at the medians takes."),
         Sheet(key="per_usd", title="Assumptions", rows="lines", left=PER_USD_AT, columns=assumed,
-              about=""),
-        Sheet(key="law", title="Law by month", rows="months", columns=LAW,
+              by_engine=_names(assumed), about=""),
+        Sheet(key="law", title="Law by month", rows="months", columns=LAW, by_engine=_names(LAW),
               about="Work that the law asks for, as the engine reads it out of the duties."),
         Sheet(key="company", title="Company figures", rows="lines", left=1, columns=COMPANY,
               about="What holds for the company, worked out from inputs and assumptions."),
@@ -83,7 +89,25 @@ def _sheets(e: Evaluation) -> tuple[Sheet, ...]:
               about="The company month by month under the plan, and its worth against keep."),
         Sheet(key="headline", title="Answer", rows="lines", left=1, columns=HEADLINE,
               about="The run at the medians by the formulas of this workbook, and by the engine."),
+        Sheet(key="by_team", title="Answer by team", rows="teams", columns=BY_TEAM,
+              about="The same by team, by the formulas of this workbook, and by the engine."),
     )  # fmt: skip
+
+
+@cache
+def live_assumptions() -> frozenset[str]:
+    """Return the id of every assumption that a formula reads."""
+    tables = (COMPANY, TEAM, (EXITS,), KEEP_BY_TEAM, KEEP_BY_MONTH, PLAN_BY_TEAM, PLAN_BY_MONTH)
+    return frozenset(
+        reference.column
+        for column in chain(*tables)
+        for reference in equation(column.equation or "0").references
+        if reference.sheet == "assume"
+    )
+
+
+def _names(columns: Iterable[Column]) -> frozenset[str]:
+    return frozenset(column.name for column in columns)
 
 
 def _given(e: Evaluation) -> Mapping[str, Mapping[str, Any]]:

@@ -161,6 +161,9 @@ _MONEY: Final = (
     Column("cash", "Cash", "money", "money",
            "-({payroll}+{exit_cost}+{replacement_cost}+{hiring_cost}+{premium_cost}"
            "+{contractor_cost}+{consultant_cost}+{running_cost}+{incident_cost})"),
+    Column("net_so_far", "Net value so far", "money", "money",
+           "{net_so_far@prev}+({cash}-{keep.cash}+{work_value}-{keep.work_value})"
+           "*{plan_month.discount}", "0"),
 )  # fmt: skip
 
 PLAN_BY_TEAM: Final = (

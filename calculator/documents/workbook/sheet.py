@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Literal, TypeAlias
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
@@ -32,31 +32,35 @@ class Sheet:
     columns: tuple[Column, ...]
     first: int = HEAD + NAMES
     left: int = 0
+    by_engine: frozenset[str] = frozenset()  # what is given, and does not follow from the rest
 
     @cached_property
     def names(self) -> Mapping[str, int]:
         """Position of each column by its name."""
         return {column.name: at for at, column in enumerate(self.columns)}
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """The sheet, before an address on another one."""
         return f"{quote_sheetname(self.title)}!"
 
-    @property
+    @cached_property
     def by_team(self) -> bool:
         """Whether a row, or a cell, belongs to one team."""
         return self.rows in {"teams", "team_months", "grid"}
 
-    @property
+    @cached_property
     def by_month(self) -> bool:
         """Whether a row, or a cell, belongs to one month."""
         return self.rows in {"months", "team_months", "grid"}
 
 
 def cell(row: int, column: int) -> str:
-    """Write the address of a cell, both from 0, that never moves."""
-    return f"${xl_col_to_name(column)}${row + 1}"
+    """Write the address of a cell, both from 0."""
+    return f"{_letters(column)}{row + 1}"
+
+
+_letters: Final = cache(xl_col_to_name)
 
 
 def span(first: tuple[int, int], last: tuple[int, int]) -> str:

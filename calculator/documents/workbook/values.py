@@ -70,6 +70,8 @@ class Values:
             return self.of(sheet, name)
         if rows == "prev":
             return self.of(sheet, name, month - 1)
+        if rows == "last":
+            return self.of(sheet, name, self._layout.months)
         if rows == "row" or not here.by_month:
             return self._over(sheet, name, 1, self._layout.months)
         if rows == "upto":
