@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from calculator.documents.workbook.drawing import Drawing
 from calculator.documents.workbook.layout import Layout
 from calculator.documents.workbook.model import ASSUMED_AT, PER_USD_AT, live_assumptions
-from calculator.documents.workbook.page import begin, finish
+from calculator.documents.workbook.page import begin, finish, fit
 from calculator.documents.workbook.sheet import HEAD
 from calculator.documents.workbook.styles import Styles
 from calculator.entries import Entry
@@ -34,6 +34,7 @@ HEADINGS: Final = (
     ("Sources", "keys on Sources"),
     ("Caveat", ""),
 )
+WIDTHS: Final = (36, 40, 12, 10, 20, 10, 10, 32, 9, 13, 32, 70)
 _UNIT_AT: Final = PER_USD_AT + 1
 
 
@@ -50,7 +51,7 @@ def assumptions_sheet(
     drawing.lines(page, sheet, named=False)
     for entry in e.library.entries.values():
         _line(page, sheet.first + sheet.names[entry.id], entry, e, styles)
-    finish(page, foot, [32, 34, 12, 10, 18, 10, 10, 32, 9, 13, 30, 70], kept=ASSUMED_AT + 1)
+    finish(page, foot, list(WIDTHS), kept=ASSUMED_AT + 1)
 
 
 def _line(page: Worksheet, row: int, entry: Entry, e: Evaluation, styles: Styles) -> None:
@@ -70,6 +71,7 @@ def _line(page: Worksheet, row: int, entry: Entry, e: Evaluation, styles: Styles
     page.write_string(row, _UNIT_AT, entry.unit, styles.words)
     for at, text in enumerate(words, start=_UNIT_AT + 3):
         page.write_string(row, at, text, styles.words)
+    fit(page, row, [entry.label, *words], [WIDTHS[1], *WIDTHS[_UNIT_AT + 3 :]])
 
 
 def _followed(id_: str) -> str:

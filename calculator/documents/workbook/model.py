@@ -49,7 +49,7 @@ def model(e: Evaluation) -> Model:
         teams=len(e.scenario.teams),
         months=e.scenario.horizon_months,
     )
-    return Model(layout, Values(layout, _given(e)))
+    return Model(layout, Values(layout, given_values(e)))
 
 
 def _sheets(e: Evaluation) -> tuple[Sheet, ...]:
@@ -110,7 +110,8 @@ def _names(columns: Iterable[Column]) -> frozenset[str]:
     return frozenset(column.name for column in columns)
 
 
-def _given(e: Evaluation) -> Mapping[str, Mapping[str, Any]]:
+def given_values(e: Evaluation) -> dict[str, Mapping[str, Any]]:
+    """Return what no equation works out, by sheet and column."""
     scenario, library, p = e.scenario, e.library, e.parameters
     return {
         "given": team_inputs(scenario, library),

@@ -1,6 +1,7 @@
 """A sheet as a page: its title, its panes, and how it is printed."""
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -9,9 +10,11 @@ from calculator.documents.workbook.sheet import HEAD, NAMES
 from calculator.documents.workbook.styles import Styles
 
 A4: Final = 9
-ACROSS: Final = 150  # characters that a printed page holds side by side
+ACROSS: Final = 170  # characters that a printed page holds side by side
+ROOMY: Final = 16  # characters of a column that most headings fit in on two lines
 LONGEST: Final = 80  # characters of a name in the foot
-HEADING_HEIGHT: Final = 62  # points: four lines of a heading
+LINE: Final = 15  # points: the height of a line
+HEADING: Final = 4  # lines of a heading, at most
 
 
 def begin(page: Worksheet, styles: Styles, title: str, about: str) -> None:
@@ -26,7 +29,8 @@ def finish(page: Worksheet, foot: str, widths: list[float], kept: int = 1) -> No
     for at, width in enumerate(widths):
         page.set_column(at, at, width)
     first = HEAD + NAMES
-    page.set_row(HEAD, HEADING_HEIGHT)
+    page.set_row(HEAD, LINE * (HEADING if max(widths[1:]) < ROOMY else 2))
+    page.set_row(HEAD + 1, LINE * 2)
     page.freeze_panes(first, kept)
     page.repeat_rows(HEAD, first - 1)
     page.repeat_columns(0, kept - 1)
@@ -47,3 +51,12 @@ def foot_of(name: str, versions: str) -> str:
     shown = f"{name[: LONGEST - 1]}…" if len(name) > LONGEST else name
     clean = "".join(letter if letter.isprintable() else " " for letter in shown)
     return f"{clean} · {versions}".replace("&", "&&")
+
+
+def fit(page: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """Make a row high enough for texts that are broken into lines in columns of these widths."""
+    lines = max(
+        math.ceil(1.15 * len(text) / width) for text, width in zip(texts, widths, strict=False)
+    )
+    if lines > 1:
+        page.set_row(row, LINE * lines)

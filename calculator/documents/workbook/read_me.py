@@ -4,10 +4,11 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from calculator.documents.workbook.page import begin, set_up
+from calculator.documents.workbook.page import begin, fit, set_up
 from calculator.documents.workbook.styles import Styles
 from calculator.evaluate import Evaluation
 
+WIDTH: Final = 96  # characters
 LIVE: Final = (
     "The run at the medians, month by month and team by team, is worked out here by formulas: "
     "first if nobody is laid off (Keep), then under the plan (Plan). Change a blue cell, let the "
@@ -61,11 +62,11 @@ def read_me(
     )
     for at, (text, style) in enumerate(legend, start=row + 2):
         page.write_string(at, 0, text, styles.of("text", style))
-    page.set_column(0, 0, 120)
+    page.set_column(0, 0, WIDTH)
     set_up(page, foot)
 
 
 def _paragraph(page: Worksheet, row: int, text: str, styles: Styles) -> int:
     page.write_string(row, 0, text, styles.words)
-    page.set_row(row, 16 * (1 + len(text) // 120))
+    fit(page, row, [text], [WIDTH])
     return row + 1
