@@ -11,7 +11,7 @@ from calculator.documents.workbook.column import Column
 from calculator.documents.workbook.equation import equation
 from calculator.documents.workbook.layout import Place
 from calculator.documents.workbook.model import Model
-from calculator.documents.workbook.page import begin, finish
+from calculator.documents.workbook.page import begin, finish, one_line
 from calculator.documents.workbook.sheet import HEAD, Sheet
 from calculator.documents.workbook.styles import Style, Styles
 
@@ -132,7 +132,7 @@ class Drawing:
             value = float(np.asarray(value))
         if self._live and text is not None and equation(text).references:
             formula = equation(text).formula(lambda name: self._layout.address(name, place))
-            page.write_formula(*at, formula, style, value)
+            page.write_formula(*at, formula, style, one_line(value) if words else value)
         elif words:
             page.write_string(*at, value, style)
         elif math.isfinite(value):

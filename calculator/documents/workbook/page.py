@@ -46,11 +46,15 @@ def set_up(page: Worksheet, foot: str, across: int = 1) -> None:
     page.set_footer(f"&L{foot}&R&A, page &P of &N")
 
 
+def one_line(name: str) -> str:
+    """Return a name without letters that a file's own parts cannot hold."""
+    return "".join(letter if letter.isprintable() else " " for letter in name)
+
+
 def foot_of(name: str, versions: str) -> str:
     """Name the plan and what it was made with; an ampersand of a name is only that."""
     shown = f"{name[: LONGEST - 1]}…" if len(name) > LONGEST else name
-    clean = "".join(letter if letter.isprintable() else " " for letter in shown)
-    return f"{clean} · {versions}".replace("&", "&&")
+    return f"{one_line(shown)} · {versions}".replace("&", "&&")
 
 
 def fit(page: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:

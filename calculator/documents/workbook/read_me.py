@@ -21,7 +21,7 @@ LIVE: Final = (
     "change does.",
 )
 VALUES_ONLY: Final = (
-    "This plan has {rows} rows of teams by months, more than the {most} up to which formulas "
+    "This plan has {rows:,} rows of teams by months, more than the {most:,} up to which formulas "
     "fit in a workbook that still opens. The months are given as values, the sheets by team and "
     "month are left out, and no figure follows a change. Take fewer teams, or a shorter "
     "horizon, for formulas.",

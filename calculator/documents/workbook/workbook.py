@@ -14,7 +14,7 @@ from calculator.documents.workbook.assumptions_sheet import assumptions_sheet
 from calculator.documents.workbook.drawing import Drawing
 from calculator.documents.workbook.formula_page import FormulaPage
 from calculator.documents.workbook.model import Model, model
-from calculator.documents.workbook.page import begin, finish, foot_of
+from calculator.documents.workbook.page import begin, finish, foot_of, one_line
 from calculator.documents.workbook.read_me import LIVE, VALUES_ONLY, read_me
 from calculator.documents.workbook.sheet import HEAD
 from calculator.documents.workbook.styles import Styles
@@ -52,7 +52,7 @@ def workbook(evaluation: Evaluation, day: date | None = None) -> bytes:
     start = day or date.fromisoformat(f"{e.scenario.start_month}-01")
     book.set_properties(
         {
-            "title": e.scenario.name,
+            "title": one_line(e.scenario.name),
             "comments": versions,
             "created": datetime.combine(start, time(), UTC),
         }
