@@ -1,4 +1,4 @@
-"""LibreOffice without a screen: it recalculates workbooks, many in one go, and writes them as CSV."""
+"""LibreOffice without a screen: it recalculates workbooks, many in one go."""
 
 import csv
 import shutil

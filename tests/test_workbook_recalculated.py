@@ -24,7 +24,7 @@ from tests.strategies import organisations, scenarios
 
 TOLERANCE = 1e-6  # of a figure; and of annual pay a thousandth of that, where a figure is nothing
 RANDOM = 20
-LARGEST = 150  # teams by months of a random plan, so that all of them take seconds
+LARGEST = 80  # teams by months of a random plan, so that all of them take seconds
 CHANGED = "midmarket-changed"
 FIRST = HEAD + NAMES
 
@@ -109,8 +109,7 @@ def recalculations(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
     given_plans = {name: example.scenario for name, example in examples().items()}
     given_plans |= {f"random-{at}": data for at, data in enumerate(random_scenarios())}
     evaluations = {
-        name: evaluate(scenario_from(data), load(), draws=FEW)
-        for name, data in given_plans.items()
+        name: evaluate(scenario_from(data), load(), draws=FEW) for name, data in given_plans.items()
     }
     books = {name: workbook(found) for name, found in evaluations.items()}
     midmarket = evaluations["midmarket"].scenario.model_dump(mode="json", exclude_none=True)

@@ -23,16 +23,16 @@ PLAN: Final = (
     Column("slack", "Slack: work nobody would miss; empty: the assumption", "share", "share"),
     Column("incident_cost", "What incidents cost today", "money a year", "money"),
     Column("technology", "Severance as large technology firms pay it", "1 yes, 0 no", "flag"),
-    Column("review_months", "Review after the first cut; empty: the assumption", "months", "months"),
+    Column("review_months", "Review after a cut; empty: the assumption", "months", "months"),
     Column("reopened_share", "Share of the gap reopened; empty: the assumption", "share", "share"),
     Column("readiness", "Readiness of the AI programme", "level, 1 to 4", "whole"),
-    Column("effort", "Effort missing for each initiative; empty: by what is done", "FTE-months", "fte"),
+    Column("effort", "Effort missing; empty: by what is done", "FTE-months", "fte"),
     *(
         Column(f"done_{name}", f"Done today: {name.replace('_', ' ')}", "share", "share")
         for name in WORK_ITEMS
     ),
     Column("exchange_rate", "Units of the currency for one US dollar", "currency", "factor"),
-    Column("notice_worked", "People work their notice, else are paid for it", "1 yes, 0 no", "flag"),
+    Column("notice_worked", "Notice is worked, else paid for", "1 yes, 0 no", "flag"),
 )  # fmt: skip
 BY_ENGINE: Final = (
     Column("horizon", "Horizon", "months", "whole"),
@@ -40,9 +40,9 @@ BY_ENGINE: Final = (
     Column("notice_months", "Notice that the law wants", "months", "whole"),
     Column("law_weeks", "Severance by law for each year of service", "weeks of pay", "factor"),
     Column("law_from_years", "Severance by law from years of service", "years", "factor"),
-    Column("law_cap_weeks", "Severance by law is at most; empty: no limit", "weeks of pay", "factor"),
+    Column("law_cap_weeks", "Most severance by law; empty: any", "weeks of pay", "factor"),
     Column("law_pay_cap", "Weekly pay that severance counts; empty: all", "money a week", "money"),
-    Column("law_cap", "Severance by law in money is at most; empty: no limit", "money", "money"),
+    Column("law_cap", "Most severance by law in money; empty: any", "money", "money"),
     Column("usually_done", "Share of the work items usually in place", "share", "share"),
     Column("process_effort", "Compliance work of a month with layoffs", "FTE-months", "fte"),
     Column("us_compliance_pay", "US pay of compliance people", "USD a year", "whole"),

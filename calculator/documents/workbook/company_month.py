@@ -1,5 +1,6 @@
 """Columns of the company's month in every alternative: its programme, its law, its calendar."""
 
+from dataclasses import replace
 from typing import Final
 
 from calculator.documents.workbook.column import Column
@@ -17,7 +18,7 @@ CALENDAR: Final = (
 def summed(teams: str, *columns: Column) -> tuple[Column, ...]:
     """Columns that add up those of the teams."""
     return tuple(
-        Column(column.name, column.label, column.unit, column.look, f"SUM({{{teams}.{column.name}}})")
+        replace(column, equation=f"SUM({{{teams}.{column.name}}})", opening=None)
         for column in columns
     )
 

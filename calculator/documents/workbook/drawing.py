@@ -78,26 +78,15 @@ class Drawing:
                       self._styles.of("text"))  # fmt: skip
 
     def _column(self, page: Worksheet, sheet: Sheet, column: Column, at: int) -> None:
-        teams = range(self._layout.teams)
-        months = range(self._layout.months + 1)
-        match sheet.rows:
-            case "teams":
-                for team in teams:
-                    self._cell(page, (sheet.first + team, at), column, Place(sheet, team))
-            case "months":
-                for month in months:
-                    place = Place(sheet, month=month)
-                    self._cell(page, (sheet.first + month, at), column, place)
-            case "team_months":
-                for month in months:
-                    for team in teams:
-                        row = sheet.first + month * self._layout.teams + team
-                        self._cell(page, (row, at), column, Place(sheet, team, month))
-            case "grid":
-                for month in months[1:]:
-                    for team in teams:
-                        place = Place(sheet, team, month)
-                        self._cell(page, (sheet.first + team, at + month), column, place)
+        grid = sheet.rows == "grid"
+        stacked = sheet.rows in {"months", "team_months"}
+        teams = range(self._layout.teams) if sheet.by_team else range(1)
+        months = range(1 if grid else 0, self._layout.months + 1 if sheet.by_month else 1)
+        for month in months:
+            for team in teams:
+                row = sheet.first + team + (month * len(teams) if stacked else 0)
+                place = Place(sheet, team, month)
+                self._cell(page, (row, at + month if grid else at), column, place)
 
     def _cell(self, page: Worksheet, at: tuple[int, int], column: Column, place: Place) -> None:
         sheet = place.sheet

@@ -10,7 +10,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -31,15 +31,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """An equation, taken apart: text and references in turn, and the same as a tree."""
+    """An equation, taken apart: text and names in turn, the names alone, and all as a tree."""
 
     parts: tuple[str | Reference, ...]
+    references: tuple[Reference, ...]
     tree: ast.expr
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Every name in braces, in order."""
-        return tuple(part for part in self.parts if isinstance(part, Reference))
 
     def formula(self, address: Callable[[Reference], str]) -> str:
         """Write it for a cell, each name as the address of its cells."""
@@ -61,7 +57,8 @@ def equation(text: str) -> Equation:
         parts += [text[end : match.start()], Reference(match[1], match[2], match[3])]
         end = match.end()
     parts.append(text[end:])
-    return Equation(tuple(part for part in parts if part), _tree(parts))
+    references = tuple(part for part in parts if isinstance(part, Reference))
+    return Equation(tuple(part for part in parts if part), references, _tree(parts))
 
 
 def part(amount: str, whole: str) -> str:
@@ -76,25 +73,16 @@ def _tree(parts: list[str | Reference]) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
-def _every(*values: Value) -> Value:
-    return np.logical_and.reduce(np.broadcast_arrays(*values))
-
-
-def _any(*values: Value) -> Value:
-    return np.logical_or.reduce(np.broadcast_arrays(*values))
-
-
 def _least(*values: Value) -> Value:
-    return np.min(values[0]) if len(values) == 1 else np.minimum.reduce(np.broadcast_arrays(*values))
+    return reduce(np.minimum, values) if len(values) > 1 else np.min(values[0])
 
 
 def _most(*values: Value) -> Value:
-    return np.max(values[0]) if len(values) == 1 else np.maximum.reduce(np.broadcast_arrays(*values))
+    return reduce(np.maximum, values) if len(values) > 1 else np.max(values[0])
 
 
 def _sum_of_products(*values: Value) -> Value:
-    products = np.atleast_1d(np.prod(np.broadcast_arrays(*values), axis=0))
-    return np.sum(products, axis=-1)
+    return np.sum(np.atleast_1d(reduce(np.multiply, values)), axis=-1)
 
 
 def _chosen(number: Value, *values: Value) -> Value:
@@ -109,7 +97,7 @@ def _either(holds: Value, yes: Value, no: Value) -> Value:
 
 _FUNCTIONS: Final[Mapping[str, Callable[..., Value]]] = {
     "ABS": np.abs,
-    "AND": _every,
+    "AND": lambda *values: reduce(np.logical_and, values),
     "CHOOSE": _chosen,
     "EXP": np.exp,
     "IF": _either,
@@ -117,7 +105,7 @@ _FUNCTIONS: Final[Mapping[str, Callable[..., Value]]] = {
     "LN": np.log,
     "MAX": _most,
     "MIN": _least,
-    "OR": _any,
+    "OR": lambda *values: reduce(np.logical_or, values),
     "ROUND": lambda value, digits: np.round(value, int(digits)),
     "SUM": lambda values: np.sum(values, axis=-1),
     "SUMPRODUCT": _sum_of_products,

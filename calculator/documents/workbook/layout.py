@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculator.documents.workbook.equation import Reference
-from calculator.documents.workbook.sheet import Sheet, cell, span
+from calculator.documents.workbook.sheet import Sheet, cell
 
 YEAR = 12
 
@@ -37,7 +37,7 @@ class Layout:
             case _:
                 first, last = self._rows(sheet, reference.rows, place)
                 column = sheet.left + sheet.names[reference.column]
-                found = span((first, column), (last, column)) if last > first else cell(first, column)
+                found = _cells((first, column), (last, column))
         return found if sheet is place.sheet else sheet.prefix + found
 
     def _rows(self, sheet: Sheet, rows: str | None, place: Place) -> tuple[int, int]:
@@ -67,4 +67,8 @@ class Layout:
             start = end = -1  # the heading
         first = sheet.first + start, sheet.left + early
         last = sheet.first + end, sheet.left + late
-        return span(first, last) if last != first else cell(*first)
+        return _cells(first, last)
+
+
+def _cells(first: tuple[int, int], last: tuple[int, int]) -> str:
+    return cell(*first) if first == last else f"{cell(*first)}:{cell(*last)}"

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import chain
 from typing import Any, Final
 
+import numpy as np
+
 from calculator.beliefs import belief
 from calculator.defaults import units_per_usd
 from calculator.documents.workbook.column import Column
@@ -32,6 +34,7 @@ from calculator.evaluate import Evaluation
 
 ASSUMED_AT: Final = 2  # column of the value on the sheet of assumptions
 PER_USD_AT: Final = 3
+MIDDLE: Final = np.array([0.5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def given_values(e: Evaluation) -> dict[str, Mapping[str, Any]]:
         "cuts": {"posts": p.teams.planned_cuts[:, :, 0].T},
         "input": company_inputs(scenario, library, float(p.compliance.process_effort[-1])),
         "assume": {
-            id_: float(belief(entry, scenario.assumptions.get(id_)).ppf(0.5))
+            id_: float(belief(entry, scenario.assumptions.get(id_)).ppf(MIDDLE)[0])
             for id_, entry in library.entries.items()
         },
         "per_usd": {

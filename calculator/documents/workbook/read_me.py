@@ -5,38 +5,54 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from calculator.documents.workbook.page import begin, fit, set_up
-from calculator.documents.workbook.styles import Styles
+from calculator.documents.workbook.styles import Style, Styles
 from calculator.evaluate import Evaluation
 
 WIDTH: Final = 96  # characters
 LIVE: Final = (
-    "The run at the medians, month by month and team by team, is worked out here by formulas: "
-    "first if nobody is laid off (Keep), then under the plan (Plan). Change a blue cell, let the "
-    "workbook recalculate, and every figure follows as the engine would have it.",
-    "Change headcount, salary and what a team is on Teams, cuts on Cuts, what holds for the "
-    "company on Company, and assumptions on Assumptions where Live says yes. An assumption "
-    "stands at its median, which need not be the default the app shows.",
-    "Answer sets each figure beside the one the engine found for the plan as it was given. "
-    "The difference is rounding until you change something; from then on it is what your "
-    "change does.",
+    (
+        "The run at the medians, month by month and team by team, is worked out here by "
+        "formulas: first if nobody is laid off (Keep), then under the plan (Plan). Change a "
+        "blue cell, let the workbook recalculate, and every figure follows as the engine would "
+        "have it."
+    ),
+    (
+        "Change headcount, salary and what a team is on Teams, cuts on Cuts, what holds for the"
+        " company on Company, and assumptions on Assumptions where Live says yes. An assumption"
+        " stands at its median, which need not be the default the app shows."
+    ),
+    (
+        "Answer sets each figure beside the one the engine found for the plan as it was given. "
+        "The difference is rounding until you change something; from then on it is what your "
+        "change does."
+    ),
 )
 VALUES_ONLY: Final = (
-    "This plan has {rows:,} rows of teams by months, more than the {most:,} up to which formulas "
-    "fit in a workbook that still opens. The months are given as values, the sheets by team and "
-    "month are left out, and no figure follows a change. Take fewer teams, or a shorter "
-    "horizon, for formulas.",
+    (
+        "This plan has {rows:,} rows of teams by months, more than the {most:,} up to which "
+        "formulas fit in a workbook that still opens. The months are given as values, the "
+        "sheets by team and month are left out, and no figure follows a change. Take fewer "
+        "teams, or a shorter horizon, for formulas."
+    ),
 )
 FIXED: Final = (
-    "Values that do not follow a change: grey cells, which the engine reads out of law, role "
-    "families and initiatives (process and notice of a layoff follow from the size of the cut by "
-    "the law's thresholds, duties by month from what the company uses); and Ranges, Ranges by "
-    "month, Alternatives and Bridge, which come from the draws. For those, change the plan in "
-    "the app and take the workbook again.",
-    "Defaults that depend on the kind of work or on an assumption stand on Teams and Company as "
-    "if you had given them. The horizon sets the number of rows and cannot be changed here. "
-    "Add a team in the app, not here.",
-    "Money is nominal in the columns of the months, and discounted where the heading says so. "
-    "Month 0 is today. Costs are positive in their own columns; Cash is minus their sum.",
+    (
+        "Values that do not follow a change: grey cells, which the engine reads out of law, "
+        "role families and initiatives (process and notice of a layoff follow from the size of "
+        "the cut by the law's thresholds, duties by month from what the company uses); and "
+        "Ranges, Ranges by month, Alternatives and Bridge, which come from the draws. For "
+        "those, change the plan in the app and take the workbook again."
+    ),
+    (
+        "Defaults that depend on the kind of work or on an assumption stand on Teams and "
+        "Company as if you had given them. The horizon sets the number of rows and cannot be "
+        "changed here. Add a team in the app, not here."
+    ),
+    (
+        "Money is nominal in the columns of the months, and discounted where the heading says "
+        "so. Month 0 is today. Costs are positive in their own columns; Cash is minus their "
+        "sum."
+    ),
 )
 
 
@@ -55,7 +71,7 @@ def read_me(
     for text in FIXED:
         row = _paragraph(page, row, text, styles)
     page.write_string(row + 1, 0, "Colours", styles.strong)
-    legend = (
+    legend: tuple[tuple[str, Style], ...] = (
         ("Blue: yours to change", "input"),
         ("Grey: given by the engine, does not follow", "engine"),
         ("White: a formula, or a value of the draws", "formula"),

@@ -61,8 +61,3 @@ def cell(row: int, column: int) -> str:
 
 
 _letters: Final = cache(xl_col_to_name)
-
-
-def span(first: tuple[int, int], last: tuple[int, int]) -> str:
-    """Write the address of the cells from one to another."""
-    return f"{cell(*first)}:{cell(*last)}"

@@ -50,11 +50,12 @@ TEAM: Final = (
            "MIN(1,1/({given.ramp}*{assume.ramp_factor}))"),
     Column("in_heads", "Knowledge that goes with its last holder", "share", "share",
            "(1-{given.documented})*{assume.knowledge_tail}"),
-    Column("incidents", "Incidents beyond today's, were all knowledge lost", "money a month", "price",
+    Column("incidents", "Incidents beyond today's, all knowledge lost", "money a month", "price",
            "{input.incident_cost}/12*{given.headcount}/{company.headcount}"
            "*({assume.incident_multiplier}-1)"),
     Column("programme_share", "Time on the AI programme", "share", "share",
-           "IF({company.nobody_builds}=1,{assume.programme_share_fallback},{given.programme_share})"),
+           "IF({company.nobody_builds}=1,{assume.programme_share_fallback},"
+           "{given.programme_share})"),
     Column("initiative", "There is an initiative", "1 yes, 0 no", "flag",
            "IF({given.claim}>0,1,0)"),
     Column("measured", "AI is in use and measured", "1 yes, 0 no", "flag",

@@ -16,7 +16,7 @@ class Values:
 
     def __init__(self, layout: Layout, given: Mapping[str, Mapping[str, Any]]) -> None:
         """Start from what is given, by sheet and column; a grid is given (teams, months)."""
-        self._layout, self._given = layout, given
+        self.layout, self._given = layout, given
         self._known: dict[tuple[str, str, int], Value] = {}
         months = range(layout.months + 1)
         with np.errstate(all="ignore"):  # a branch not taken may divide by nothing
@@ -48,11 +48,11 @@ class Values:
             return self._found(reference, sheet, month)
 
         found = equation(text).value(find)
-        return np.broadcast_to(found, self._layout.teams) if sheet.by_team else found
+        return np.broadcast_to(found, self.layout.teams) if sheet.by_team else found
 
     def _as_given(self, sheet: Sheet, column: Column, month: int, *, today: bool) -> Value:
         if today:
-            return np.zeros(self._layout.teams) if sheet.by_team else 0.0  # an empty cell
+            return np.zeros(self.layout.teams) if sheet.by_team else 0.0  # an empty cell
         given = self._given[sheet.key][column.name]
         if sheet.rows == "grid":
             return np.asarray(given)[:, month - 1]
@@ -64,21 +64,17 @@ class Values:
         return np.array(given, dtype=object if words else float)
 
     def _found(self, reference: Reference, here: Sheet, month: int) -> Value:
-        sheet = self._layout.sheets[reference.sheet] if reference.sheet else here
+        sheet = self.layout.sheets[reference.sheet] if reference.sheet else here
         name, rows = reference.column, reference.rows
         if not sheet.by_month:
             return self.of(sheet, name)
-        if rows == "prev":
-            return self.of(sheet, name, month - 1)
-        if rows == "last":
-            return self.of(sheet, name, self._layout.months)
-        if rows == "row" or not here.by_month:
-            return self._over(sheet, name, 1, self._layout.months)
-        if rows == "upto":
-            return self._over(sheet, name, 1, month)
-        if rows == "year":
-            return self._over(sheet, name, max(1, month - YEAR + 1), month)
-        return self.of(sheet, name, month)
+        if rows in {"prev", "last"}:
+            return self.of(sheet, name, month - 1 if rows == "prev" else self.layout.months)
+        if here.by_month and rows is None:
+            return self.of(sheet, name, month)
+        first = max(1, month - YEAR + 1) if rows == "year" else 1
+        last = month if rows in {"upto", "year"} else self.layout.months
+        return self._over(sheet, name, first, last)
 
     def _over(self, sheet: Sheet, name: str, first: int, last: int) -> Value:
         """Return the values of several months, the months along the last axis."""

@@ -1,6 +1,5 @@
 """The workbook of an evaluation, as the bytes of an .xlsx file."""
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import Final
