@@ -1,9 +1,11 @@
 """Pictures of every page, for a person or CI to look at: `python -m tests.screenshots [PAGE]...`.
 
-They go to artefacts/screenshots, which git ignores: both themes on a laptop, light on a phone.
+They go to the folder that ARTEFACTS names, or else to artefacts/, which git ignores: both themes on
+a laptop, light on a phone.
 `--readme` takes the two of the README into docs/ instead. Needs a Chromium.
 """
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +21,7 @@ from tests.test_browser_accessibility import finished
 
 Scheme: TypeAlias = Literal["light", "dark"]
 
-FOLDER: Final = ROOT / "artefacts" / "screenshots"
+FOLDER: Final = Path(os.environ.get("ARTEFACTS") or ROOT / "artefacts").absolute() / "screenshots"
 KINDS: Final[tuple[tuple[Scheme, int], ...]] = (("light", 1280), ("dark", 1280), ("light", 390))
 README: Final = (FIRST, "what_matters")
 README_SIZE: Final = (1440, 1340)  # pixels
@@ -45,7 +47,7 @@ def taken(
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path)
     context.close()
-    print(path.relative_to(ROOT))
+    print(path)
 
 
 def main(asked: Iterable[str]) -> None:

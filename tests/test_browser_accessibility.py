@@ -1,6 +1,5 @@
 """Every page against axe-core in a real Chromium: light and dark, on a laptop and on a phone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
@@ -50,16 +49,6 @@ EXCEPTED: Final = (
         "the same <div>, seen from the items within it",
     ),
 )
-ON_A_PAGE: Final = {
-    "what_matters": (
-        Excepted(
-            "color-contrast",
-            '[role="tab"][aria-selected="true"] p',
-            "Streamlit writes white on the primary colour and an open tab in it: on a dark page no "
-            "colour is enough for both, and this one has 4 to 1 there; a line marks the tab too",
-        ),
-    ),
-}
 
 
 @pytest.mark.parametrize("page", SCRIPTS)
@@ -68,26 +57,23 @@ def test_nobody_is_shut_out(page: str, browser: Browser, quick_url: str) -> None
 
     An exception that no longer occurs fails too: it can then be taken out.
     """
-    exceptions = (*EXCEPTED, *ON_A_PAGE.get(page, ()))
     found: list[str] = []
     occurring: set[Excepted] = set()
     for scheme in ("light", "dark"):
-        for broken in _broken(browser, f"{quick_url}/{address(page)}", scheme, exceptions):
+        for broken in _broken(browser, f"{quick_url}/{address(page)}", scheme):
             excepted = [
                 each
-                for each in exceptions
+                for each in EXCEPTED
                 if each.rule == broken["rule"] and each.selector in broken["matches"]
             ]
             occurring.update(excepted)
             if not excepted:
                 found.append(_told(broken))
     assert not found, "\n".join(found)
-    assert occurring == set(exceptions)
+    assert occurring == set(EXCEPTED)
 
 
-def _broken(
-    browser: Browser, url: str, scheme: Any, exceptions: Sequence[Excepted]
-) -> list[dict[str, Any]]:
+def _broken(browser: Browser, url: str, scheme: Any) -> list[dict[str, Any]]:
     """Return what is gravely broken on a page in one theme, on a laptop, then narrowed."""
     context = browser.new_context(
         viewport={"width": LAPTOP, "height": 1000}, color_scheme=scheme, reduced_motion="reduce"
@@ -100,7 +86,7 @@ def _broken(
     for width in (LAPTOP, PHONE):
         page.set_viewport_size({"width": width, "height": 1000})
         page.wait_for_function(AT_REST)
-        broken = page.evaluate(BROKEN, [each.selector for each in exceptions])
+        broken = page.evaluate(BROKEN, [each.selector for each in EXCEPTED])
         found += [{**each, "shown": f"{scheme}, {width} pixels"} for each in broken]
     context.close()
     return [each for each in found if each["impact"] in GRAVE]
@@ -113,6 +99,7 @@ def finished(page: Page, patience: float = PATIENCE) -> None:
     idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     expect(idle).to_be_attached(timeout=patience)
     expect(page.locator('[data-stale="true"]')).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=patience)
     page.wait_for_function(AT_REST)
 
 

@@ -1,6 +1,7 @@
 """Charts as data."""
 
 import json
+import tomllib
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ from calculator.views.strain.chart import against_today
 from calculator.views.theme import DARK, LIGHT, Palette
 from calculator.views.wording import Answer
 from tests.answers import real
+from tests.server import ROOT
 
 
 def _cumulative(answer: Answer, colours: Palette) -> Chart:
@@ -95,11 +97,27 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours, as WCAG 2 defines it."""
+    a, b = sorted((luminance(one), luminance(other)))
+    return (b + 0.05) / (a + 0.05)
+
+
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 @pytest.mark.parametrize(
     ("name", "least"), [("ink", 7), ("quiet", 4.5), ("cash", 4.5), ("net", 4.5)]
 )
 def test_marks_stand_out_from_the_page(colours: Palette, name: str, least: float) -> None:
     """Text and lines keep the contrast that WCAG asks for, on a light and on a dark page."""
-    a, b = sorted((luminance(getattr(colours, name)), luminance(colours.paper)))
-    assert (b + 0.05) / (a + 0.05) >= least
+    assert contrast(getattr(colours, name), colours.paper) >= least
+
+
+@pytest.mark.parametrize(("name", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_the_primary_colour_is_read_and_written_on(name: str, colours: Palette) -> None:
+    """Labels of open tabs are in it, those of buttons white on it; charts stand on the page."""
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    theme = config["theme"][name]
+    assert theme["backgroundColor"] == colours.paper
+    assert theme["textColor"] == colours.ink
+    assert contrast(theme["primaryColor"], theme["backgroundColor"]) >= 4.5
+    assert contrast(theme["primaryColor"], "#FFFFFF") >= 4.5

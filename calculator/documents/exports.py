@@ -8,6 +8,7 @@ from calculator.answer import answer
 from calculator.documents.everything import as_csv, as_json
 from calculator.documents.findings import Findings, find
 from calculator.documents.slide.slide import slide_png
+from calculator.documents.workbook.workbook import workbook
 from calculator.errors import Problem
 from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate
 from calculator.library import Library
@@ -21,6 +22,7 @@ DATA: Final[Mapping[str, OfFindings]] = {
     ".json": lambda findings: as_json(findings).encode(),
 }
 PAPERS: Final[Mapping[str, OfAnswer]] = {
+    ".xlsx": workbook,
     ".png": lambda evaluation: slide_png(answer(evaluation)),
 }
 ENDINGS: Final = (*PAPERS, *DATA)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -20,6 +20,8 @@ SOLID: Final = (1, 0)
 DASHED: Final = (7, 3)
 DOTTED: Final = (2, 3)
 BREAK: Final = "|"  # between the lines of a label
+# Against the right edge a legend has the room above the labels of the axis too, and is not cut off.
+LEGENDS: Final = "{offset: 18, top: {anchor: 'end'}, bottom: {anchor: 'end'}}"
 
 
 def months(*, zero: bool = True) -> alt.X:
@@ -80,11 +82,11 @@ def bands(frame: pd.DataFrame, styles: Mapping[str, Stroke], unit: str) -> list[
     ]
 
 
-def legend(**more: Any) -> alt.Legend:
-    """Return a legend above the chart."""
+def legend(orient: Literal["top", "bottom"] = "top", **more: Any) -> alt.Legend:
+    """Return a legend above the chart or below it: two on one side would be cut off."""
     return alt.Legend(
         title=None,
-        orient="top",
+        orient=orient,
         direction="horizontal",
         labelLimit=180,
         columnPadding=14,
@@ -137,6 +139,7 @@ def finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Char
             titleFontWeight="normal",
             titlePadding=8,
         ),
+        axisX=alt.AxisConfig(titleAnchor="end"),  # on a phone a title is wider than its axis
         axisY=alt.AxisConfig(domain=False, ticks=False, labelPadding=6),
         legend=alt.LegendConfig(
             labelColor=colours.ink,
@@ -145,6 +148,7 @@ def finished(layers: Sequence[alt.Chart], colours: Palette, height: int) -> Char
             titleFontSize=13,
             titleFontWeight="normal",
             symbolSize=220,
+            layout=alt.ExprRef(LEGENDS),
         ),
         **chart_locale(),
     )

@@ -40,7 +40,7 @@ DARK: Final = Palette(
     cash="#63B3F2",
     net="#F59A55",
     gap="#C96A2B",
-    paper="#10161D",
+    paper="#03060A",
 )
 
 

@@ -114,7 +114,9 @@ def chart(answer: Answer, colours: Palette) -> drawing.Chart:
     shape = alt.Shape(
         "gate:N",
         scale=alt.Scale(domain=list(GATES.values()), range=["square", "diamond", "circle"]),
-        legend=drawing.legend(symbolFillColor=colours.quiet, symbolStrokeColor=colours.quiet),
+        legend=drawing.legend(
+            "bottom", symbolFillColor=colours.quiet, symbolStrokeColor=colours.quiet
+        ),
     )
     month = alt.X(
         "month:Q",

@@ -29,7 +29,7 @@ def by_kind(
         OPEN: (colours.quiet, (14, 4)),
     }
     occurs = {kind: style for kind, style in styles.items() if kind in set(frame["kind"])}
-    colour, dash = drawing.strokes("kind", occurs, columns=3)
+    colour, dash = drawing.strokes("kind", occurs, columns=2)
     lowest, highest = frame.loc[frame["kind"] == KNOW, "end"].min(), max(today, frame["end"].max())
     floor = max(0.0, lowest - max(highest - lowest, ROOM * highest))
     end = alt.Y("end:Q", title=TITLE, scale=alt.Scale(domain=[floor, highest], nice=True))
