@@ -217,7 +217,8 @@ def test_every_sheet_keeps_its_heading_in_sight_and_prints_across_a_page() -> No
     for page in opened.worksheets:
         set_up = page.sheet_properties.pageSetUpPr
         assert page.page_setup.orientation == "landscape", page.title
-        assert set_up and set_up.fitToPage, page.title
+        assert set_up, page.title
+        assert set_up.fitToPage, page.title
         if page.title != "Read me":
             assert page.freeze_panes, page.title
             assert page.print_title_rows == "$4:$5", page.title
