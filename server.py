@@ -18,6 +18,7 @@ from calculator.serving.log_lines import write_log_lines
 from calculator.serving.measures import Measures
 from calculator.serving.request_log import RequestLog
 from calculator.serving.safe_headers import HEADERS, SafeHeaders
+from calculator.serving.same_origin import SameOrigin
 from calculator.serving.stopping import told_to_stop
 
 PAGE = Path(st.__file__).parent / "static" / "index.html"
@@ -50,5 +51,6 @@ app = st.App(
     middleware=[
         Middleware(SafeHeaders, {**HEADERS, "Content-Security-Policy": policy}),
         Middleware(RequestLog, measures),
+        Middleware(SameOrigin),
     ],
 )

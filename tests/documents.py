@@ -67,7 +67,7 @@ def squeezed(words: str) -> str:
 
 def elements(pdf: bytes) -> Iterator[dict[str, Any]]:
     """Yield the elements of the structure, in reading order."""
-    root: Any = reader(pdf).trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    root: Any = reader(pdf).trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index] # any node
 
     def walked(node: Any) -> Iterator[dict[str, Any]]:
         node = node.get_object()
