@@ -60,17 +60,19 @@ def other_figures(node: Any, step: int, name: str = "") -> Any:
 
 def as_html(data: dict[str, Any]) -> str:
     """Return the same content as a page of HTML."""
-    faces = "".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("{file.as_uri()}") }}'
-        for (family, weight), file in zip(FACES, map(FOLDER.joinpath, FILES), strict=True)
-    )
-    parts = [
-        f"<html lang=en><title>{html.escape(data['title'])}</title><style>{faces}{STYLE}</style>"
-    ]
+    title = f"<title>{html.escape(data['title'])}</title>"
+    parts = [f"<html lang=en>{title}<style>{_faces()}{STYLE}</style>"]
     for section in data["sections"]:
         parts.append(f"<h1>{html.escape(section['title'])}</h1>")
         parts += [_block(block) for block in section["blocks"]]
     return "".join([*parts, f"<p>{html.escape(data['foot'])}</p>"])
+
+
+def _faces() -> str:
+    """Return the fonts of the document, by the places of their files."""
+    places = zip(FACES, map(FOLDER.joinpath, FILES), strict=True)
+    rule = '@font-face {{ font-family: "{}"; font-weight: {}; src: url("{}") }}'
+    return "".join(rule.format(*face, file.as_uri()) for face, file in places)
 
 
 def _block(block: dict[str, Any]) -> str:
