@@ -49,13 +49,16 @@ class Styles:
             {"italic": True, "text_wrap": True, "valign": "top", "font_color": "#404040",
              "bottom": 1, "num_format": "#,##0"}
         )  # fmt: skip
-        self.words = book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
+        self.words = book.add_format(
+            {"text_wrap": True, "valign": "top", "align": "left", "indent": 1}
+        )
         self.strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
 
     def of(self, look: Look, style: Style = "formula") -> Format:
         """Return the format of a kind of number, or of text, in a style."""
         if (look, style) not in self._made:
-            text = {"quote_prefix": True, "indent": 1} if look == "text" else {"align": "right"}
-            looks = {"num_format": self._numbers[look], "valign": "top", **text, **_STYLES[style]}
+            words = {"quote_prefix": True, "align": "left", "indent": 1}
+            side = words if look == "text" else {"align": "right"}
+            looks = {"num_format": self._numbers[look], "valign": "top", **side, **_STYLES[style]}
             self._made[look, style] = self._book.add_format(looks)
         return self._made[look, style]
