@@ -1,5 +1,6 @@
 """How cells look: what is yours to change, what the engine gives, what a formula works out."""
 
+from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 import xlsxwriter
@@ -11,7 +12,7 @@ from calculator.views.money import LOCALE
 
 Style: TypeAlias = Literal["formula", "input", "engine", "value"]
 
-_STYLES: Final = {
+_STYLES: Final[Mapping[Style, dict[str, str | int]]] = {
     "formula": {},
     "value": {},
     "input": {"font_color": "#0000C0", "bg_color": "#FFF9DC"},
@@ -57,8 +58,13 @@ class Styles:
     def of(self, look: Look, style: Style = "formula") -> Format:
         """Return the format of a kind of number, or of text, in a style."""
         if (look, style) not in self._made:
-            words = {"quote_prefix": True, "align": "left", "indent": 1}
-            side = words if look == "text" else {"align": "right"}
-            looks = {"num_format": self._numbers[look], "valign": "top", **side, **_STYLES[style]}
+            words = look == "text"
+            looks: dict[str, str | int] = {"num_format": self._numbers[look], "valign": "top"}
+            looks |= _STYLES[style]
+            looks |= {"align": "left", "indent": 1} if words else {"align": "right"}
+            if words and style == "formula":  # as text a formula would be one no more once edited
+                looks["num_format"] = "General"
+            elif words:
+                looks["quote_prefix"] = True
             self._made[look, style] = self._book.add_format(looks)
         return self._made[look, style]
