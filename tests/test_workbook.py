@@ -170,7 +170,7 @@ def test_names_are_only_ever_words() -> None:
     """A name that a spreadsheet might run stands there as it was given."""
     title, *teams = HOSTILE
     rows = [{**SMALL["teams"][0], "team": name, "cut_month": 2} for name in teams]
-    hostile = plan(name=title, teams=rows, horizon_months=12)
+    hostile = plan(name=title, teams=rows, horizon_months=12, ai_programme={})
     book = workbook(evaluate(scenario_from(hostile), load(), draws=FEW))
     opened = openpyxl.load_workbook(BytesIO(book))
     cells = [cell for page in opened for row in page.iter_rows() for cell in row]
@@ -194,7 +194,8 @@ def test_letters_that_xml_forbids_do_not_break_the_file() -> None:
     """They come from other programs, and stand in names."""
     odd = "a\x0b\x1f\ufffeb & <c> _x0041_"
     rows = [{**SMALL["teams"][0], "team": odd}]
-    book = workbook(evaluate(scenario_from(plan(name=odd, teams=rows)), load(), draws=FEW))
+    odd_plan = plan(name=odd, teams=rows, horizon_months=12, ai_programme={})
+    book = workbook(evaluate(scenario_from(odd_plan), load(), draws=FEW))
     with zipfile.ZipFile(BytesIO(book)) as parts:
         for name in parts.namelist():
             ET.fromstring(parts.read(name))  # noqa: S314 - our own file
@@ -204,7 +205,8 @@ def test_letters_that_xml_forbids_do_not_break_the_file() -> None:
 def test_a_plan_without_cuts_is_worth_nothing(teams: int) -> None:
     """Every formula has a value, and all differences are none."""
     rows = [{**row, "planned_cuts": 0, "cut_month": 1} for row in SMALL["teams"][:teams]]
-    evaluation = evaluate(scenario_from(plan(teams=rows)), load(), draws=FEW)
+    uncut = plan(teams=rows, horizon_months=12, ai_programme={})
+    evaluation = evaluate(scenario_from(uncut), load(), draws=FEW)
     found = headline_of(model(evaluation).values)
     assert {name: value for name, value in found.items() if abs(value) > 1e-6} == {}
     assert "Answer" in openpyxl.load_workbook(BytesIO(workbook(evaluation))).sheetnames

@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from calculator.documents.workbook.column import Column
 from calculator.documents.workbook.equation import equation
 from calculator.documents.workbook.layout import Place
+from calculator.documents.workbook.limits import limit
 from calculator.documents.workbook.model import Model
 from calculator.documents.workbook.page import begin, finish, one_line
 from calculator.documents.workbook.sheet import HEAD, Sheet
@@ -55,6 +56,8 @@ class Drawing:
             if named:
                 page.write_string(row, 0, column.label, self._styles.words)
                 page.write_string(row, sheet.left + 1, self._unit(column), self._styles.words)
+            if self._style(sheet, column) == "input":
+                limit(page, column, (row, sheet.left), (row, sheet.left))
             self._cell(page, (row, sheet.left), column, Place(sheet))
 
     def _unit(self, column: Column) -> str:
@@ -82,6 +85,9 @@ class Drawing:
         stacked = sheet.rows in {"months", "team_months"}
         teams = range(self._layout.teams) if sheet.by_team else range(1)
         months = range(1 if grid else 0, self._layout.months + 1 if sheet.by_month else 1)
+        if self._style(sheet, column) == "input":
+            last = sheet.first + len(teams) - 1, at + (self._layout.months if grid else 0)
+            limit(page, column, (sheet.first, at + (1 if grid else 0)), last)
         for month in months:
             for team in teams:
                 row = sheet.first + team + (month * len(teams) if stacked else 0)

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 Value: TypeAlias = Any  # a number, or an array of teams, of months, or of both
+Work: TypeAlias = Callable[[Mapping[str, Value]], Value]
 
 _NAME: Final = re.compile(r"\{(?:([a-z_]+)\.)?([a-z0-9_]+)(?:@([a-z]+))?\}")
 
@@ -31,11 +32,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """An equation, taken apart: text and names in turn, the names alone, and all as a tree."""
+    """An equation, taken apart: text and names in turn, the names alone, and all as a function."""
 
     parts: tuple[str | Reference, ...]
     references: tuple[Reference, ...]
-    tree: ast.expr
+    work: Work
 
     def formula(self, address: Callable[[Reference], str]) -> str:
         """Write it for a cell, each name as the address of its cells."""
@@ -45,7 +46,7 @@ class Equation:
     def value(self, find: Callable[[Reference], Value]) -> Value:
         """Work it out, for all teams at once."""
         found = {f"_{at}": find(reference) for at, reference in enumerate(self.references)}
-        return _worked_out(self.tree, found)
+        return self.work(found)
 
 
 @cache
@@ -58,7 +59,7 @@ def equation(text: str) -> Equation:
         end = match.end()
     parts.append(text[end:])
     references = tuple(part for part in parts if isinstance(part, Reference))
-    return Equation(tuple(part for part in parts if part), references, _tree(parts))
+    return Equation(tuple(part for part in parts if part), references, _work(_tree(parts)))
 
 
 def part(amount: str, whole: str) -> str:
@@ -126,18 +127,24 @@ _OPERATORS: Final[Mapping[type[ast.AST], Callable[..., Value]]] = {
 }
 
 
-def _worked_out(node: ast.expr, found: Mapping[str, Value]) -> Value:
+def _work(node: ast.expr) -> Work:
+    """Turn a tree into a function of what its names stand for."""
     match node:
-        case ast.Constant(value=number):
-            return float(number) if isinstance(number, int) else number
+        case ast.Constant(value=given):
+            constant = float(given) if isinstance(given, int) else given
+            return lambda _: constant
         case ast.Name(id=name):
-            return found[name]
-        case ast.BinOp(left=left, op=sign, right=right):
-            return _OPERATORS[type(sign)](_worked_out(left, found), _worked_out(right, found))
+            return operator.itemgetter(name)
+        case (
+            ast.BinOp(left=left, op=sign, right=right)
+            | ast.Compare(left=left, ops=[sign], comparators=[right])
+        ):
+            operate, first, second = _OPERATORS[type(sign)], _work(left), _work(right)
+            return lambda found: operate(first(found), second(found))
         case ast.UnaryOp(op=sign, operand=value):
-            return _OPERATORS[type(sign)](_worked_out(value, found))
-        case ast.Compare(left=left, ops=[sign], comparators=[right]):
-            return _OPERATORS[type(sign)](_worked_out(left, found), _worked_out(right, found))
+            change, only = _OPERATORS[type(sign)], _work(value)
+            return lambda found: change(only(found))
         case ast.Call(func=ast.Name(id=name), args=values):
-            return _FUNCTIONS[name](*(_worked_out(value, found) for value in values))
+            function, arguments = _FUNCTIONS[name], [_work(value) for value in values]
+            return lambda found: function(*(argument(found) for argument in arguments))
     raise ValueError(f"no spreadsheet writes {ast.unparse(node)}")

@@ -12,7 +12,7 @@ from calculator.documents.workbook.styles import Styles
 A4: Final = 9
 ACROSS: Final = 170  # characters that a printed page holds side by side
 ROOMY: Final = 16  # characters of a column that most headings fit in on two lines
-LONGEST: Final = 80  # characters of a name in the foot
+LONGEST: Final = 40  # characters of a name in the foot
 LINE: Final = 15  # points: the height of a line
 HEADING: Final = 4  # lines of a heading, at most
 
@@ -60,7 +60,7 @@ def foot_of(name: str, versions: str) -> str:
 def fit(page: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
     """Make a row high enough for texts that are broken into lines in columns of these widths."""
     lines = max(
-        math.ceil(1.15 * len(text) / width) for text, width in zip(texts, widths, strict=False)
+        math.ceil(1.05 * len(text) / width) for text, width in zip(texts, widths, strict=False)
     )
     if lines > 1:
         page.set_row(row, LINE * lines)

@@ -1,5 +1,6 @@
 """How cells look: what is yours to change, what the engine gives, what a formula works out."""
 
+from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 import xlsxwriter
@@ -11,7 +12,7 @@ from calculator.views.money import LOCALE
 
 Style: TypeAlias = Literal["formula", "input", "engine", "value"]
 
-_STYLES: Final = {
+_STYLES: Final[Mapping[Style, dict[str, str | int]]] = {
     "formula": {},
     "value": {},
     "input": {"font_color": "#0000C0", "bg_color": "#FFF9DC"},
@@ -49,13 +50,21 @@ class Styles:
             {"italic": True, "text_wrap": True, "valign": "top", "font_color": "#404040",
              "bottom": 1, "num_format": "#,##0"}
         )  # fmt: skip
-        self.words = book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
+        self.words = book.add_format(
+            {"text_wrap": True, "valign": "top", "align": "left", "indent": 1}
+        )
         self.strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
 
     def of(self, look: Look, style: Style = "formula") -> Format:
         """Return the format of a kind of number, or of text, in a style."""
         if (look, style) not in self._made:
-            text = {"quote_prefix": True, "indent": 1} if look == "text" else {"align": "right"}
-            looks = {"num_format": self._numbers[look], "valign": "top", **text, **_STYLES[style]}
+            words = look == "text"
+            looks: dict[str, str | int] = {"num_format": self._numbers[look], "valign": "top"}
+            looks |= _STYLES[style]
+            looks |= {"align": "left", "indent": 1} if words else {"align": "right"}
+            if words and style == "formula":  # as text a formula would be one no more once edited
+                looks["num_format"] = "General"
+            elif words:
+                looks["quote_prefix"] = True
             self._made[look, style] = self._book.add_format(looks)
         return self._made[look, style]

@@ -11,6 +11,7 @@ from calculator.documents.workbook.column import Look
 from calculator.documents.workbook.page import begin, finish, fit
 from calculator.documents.workbook.sheet import HEAD, NAMES
 from calculator.documents.workbook.styles import Styles
+from calculator.views.money import HALF_A_CENT
 
 Cell: TypeAlias = tuple[float | str | None, Look]
 
@@ -51,5 +52,6 @@ def draw(page: Worksheet, table: Table, styles: Styles, foot: str) -> None:
             elif value is None or not math.isfinite(value):
                 page.write_string(row, at, NONE, styles.of(look, "value"))
             else:
-                page.write_number(row, at, value, styles.of(look, "value"))
+                nothing = look == "money" and abs(value) < HALF_A_CENT  # what rounding left
+                page.write_number(row, at, 0 if nothing else value, styles.of(look, "value"))
     finish(page, foot, widths)

@@ -19,7 +19,7 @@ PLAN: Final = (
     Column("tenure", "Years of service", "years", "fte"),
     Column("claim", "Share of work claimed for AI", "share", "share"),
     Column("claim_month", "Month of the claim", "month", "whole"),
-    Column("evidence", "How the claim was shown", "1 claim, 2 pilot, 3 measured", "whole"),
+    Column("evidence", "Shown by 1 claim, 2 pilot, 3 measure", "1, 2 or 3", "whole"),
     Column("untouched", "Measured as work no one touches", "1 yes, 0 no", "flag"),
     Column("programme_share", "Time on the AI programme", "share", "share"),
     Column("compliance_share", "Time on compliance", "share", "share"),

@@ -21,7 +21,7 @@ from calculator.documents.workbook.tables import draw
 from calculator.evaluate import Evaluation
 from calculator.views.wording import made_with
 
-MOST_ROWS: Final = 6_000  # teams by months, up to which there are formulas
+MOST_ROWS: Final = 3_000  # teams by months, up to which there are formulas
 OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
