@@ -2,13 +2,18 @@
 
 import json
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from calculator.cli import main
 from calculator.documents.board.report import board_pdf
 from calculator.documents.everything import as_csv
+from calculator.documents.exports import exported
 from calculator.examples import examples
+from calculator.library import load
+from calculator.scenario import scenario_from
 from calculator.views import session, wording
 from calculator.views.tiles import tiles
 from tests.answers import FEW
@@ -16,6 +21,12 @@ from tests.api_client import client, posted
 from tests.documents import found, squeezed, text
 from tests.screen import opened
 from tests.test_random_actions import one_line
+
+
+def exported_workbook(name: str) -> bytes:
+    """Return the workbook of an example."""
+    scenario = scenario_from(examples()[name].scenario)
+    return exported(".xlsx", scenario, load(), draws=FEW).content
 
 
 @pytest.mark.parametrize("name", list(examples()))
@@ -35,6 +46,12 @@ def test_every_door_gives_the_same_figures(name: str, capsys: pytest.CaptureFixt
     assert squeezed(wording.verdict(printed)) in in_pdf
     for statistic, value in printed["headline"]["net_value"].items():
         assert f"headline,,,net_value,{statistic},{value}\r\n" in in_table
+
+    sheet = load_workbook(BytesIO(exported_workbook(name)), data_only=True)["Answer"]
+    row = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "Net value")
+    net = printed["headline"]["net_value"]
+    assert row[1] == pytest.approx(net["centre"], rel=1e-9)
+    assert row[5:8] == pytest.approx((net["p10"], net["p50"], net["p90"]), rel=1e-12)
 
     state: session.State = {}
     session.open_example(state, name)

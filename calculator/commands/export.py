@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from calculator.commands.options import draws_option, force_option, source_options, warn
+from calculator.commands.progress import progress
 from calculator.documents.exports import ENDINGS, exported
 from calculator.library import Library
 from calculator.reading.source import Reading
@@ -28,7 +29,8 @@ def export_command(
     target = Path(output)
     ending = check_ending(target, ENDINGS)
     check_place(target, overwrite=force)
-    made = exported(ending, reading.scenario, library, policy, draws)
+    with progress("Working out what is written") as notice:
+        made = exported(ending, reading.scenario, library, policy, draws, notice)
     write(made.content, target, overwrite=force)
     warn((*reading.warnings, *made.warnings))
     click.echo(f"Written to {target}.", err=True)

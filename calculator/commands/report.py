@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from calculator.commands.options import draws_option, force_option, source_options, warn
+from calculator.commands.progress import progress
 from calculator.documents.board.printed_link import printed_link
 from calculator.documents.board.report import Paper, ToPrint, board_pdf
 from calculator.documents.findings import find
@@ -61,7 +62,8 @@ def report_command(
     check_place(target, overwrite=force)
     address("", base)  # a base that is none is told before the model runs
     left_out = kinds_left_out(redact, "--redact")
-    findings = find(reading.scenario, library, policy, draws)
+    with progress("Working out what the document tells") as notice:
+        findings = find(reading.scenario, library, policy, draws, notice)
     link = None if no_link else printed_link(reading.scenario, library, left_out, base)
     made = board_pdf(findings, ToPrint(paper, date.date() if date else None, link))
     write(made, target, overwrite=force)

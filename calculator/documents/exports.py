@@ -10,7 +10,14 @@ from calculator.documents.findings import Findings, find
 from calculator.documents.slide.slide import slide_png
 from calculator.documents.workbook.workbook import workbook
 from calculator.errors import Problem
-from calculator.evaluate import DEFAULT_DRAWS, Evaluation, Notice, evaluate
+from calculator.evaluate import (
+    DEFAULT_DRAWS,
+    Evaluation,
+    Notice,
+    evaluate_others,
+    evaluate_plan,
+    part_of,
+)
 from calculator.library import Library
 from calculator.scenario import Scenario
 
@@ -25,6 +32,7 @@ PAPERS: Final[Mapping[str, OfAnswer]] = {
     ".xlsx": workbook,
     ".png": lambda evaluation: slide_png(answer(evaluation)),
 }
+BEGUN: Final = 0.3  # of the time of an evaluation, until the plan itself is worked out
 ENDINGS: Final = (*PAPERS, *DATA)
 MEDIA: Final[Mapping[str, str]] = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -57,5 +65,6 @@ def exported(
     if ending in DATA:
         findings = find(scenario, library, policy, draws, notice)
         return Export(DATA[ending](findings), findings.warnings)
-    evaluation = evaluate(scenario, library, policy, draws)
+    begun = evaluate_plan(scenario, library, policy, draws, part_of(notice, 0, BEGUN))
+    evaluation = evaluate_others(begun, part_of(notice, BEGUN, 1))
     return Export(PAPERS[ending](evaluation), evaluation.warnings)
