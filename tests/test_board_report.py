@@ -2,15 +2,18 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from calculator.answer import answer
 from calculator.documents.board.report import TEMPLATE, PrintedLink, ToPrint, board_pdf, content
 from calculator.documents.findings import find
 from calculator.documents.fonts import STAND_IN, covered
 from calculator.documents.glyphs import drawable
 from calculator.documents.typesetting import pdf as pdf_of
+from calculator.evaluate import evaluate
 from calculator.examples import examples
 from calculator.library import load
 from calculator.views import wording
@@ -31,13 +34,13 @@ def pdf() -> bytes:
 
 def test_its_text_holds_the_figures_of_the_answer(pdf: bytes) -> None:
     """Verdict, odds, five figures with their ranges, every alternative, every team."""
-    said, answer = text(pdf), found().answer
-    figures = [part for tile in tiles(answer) for part in (tile.value, tile.range, tile.note)]
-    labels = [wording.POLICIES[row["policy"]] for row in answer["alternatives"]]
-    teams = [row["team"] for row in answer["teams"]]
-    for words in (wording.verdict(answer), wording.loss(answer), *figures, *labels, *teams):
+    said, told = text(pdf), found().answer
+    figures = [part for tile in tiles(told) for part in (tile.value, tile.range, tile.note)]
+    labels = [wording.POLICIES[row["policy"]] for row in told["alternatives"]]
+    teams = [row["team"] for row in told["teams"]]
+    for words in (wording.verdict(told), wording.loss(told), *figures, *labels, *teams):
         assert squeezed(words) in said
-    for words in (answer["model_version"], answer["assumptions_version"], "2026-11-28", "seed 1"):
+    for words in (told["model_version"], told["assumptions_version"], "2026-11-28", "seed 1"):
         assert squeezed(words) in said
 
 
@@ -183,6 +186,14 @@ def test_a_plan_without_cuts_is_told_too() -> None:
     """Every part says that there is nothing, and none is missing."""
     nothing = find(plan(planned_cuts=0), load(), draws=documents.DRAWS)
     assert "noposts" in text(board_pdf(nothing))
+
+
+def test_another_alternative_is_named_where_the_figures_are_its_own() -> None:
+    """On the first page; and what is of the plan all the same says so."""
+    whole = evaluate(plan(2), load(), "attrition", documents.DRAWS)
+    said = text(board_pdf(replace(found(), answer=answer(whole))))
+    assert squeezed("describe an alternative, “Attrition only”") in said
+    assert squeezed("This part alone is of the plan as given") in said
 
 
 def test_the_scenario_is_attached_as_it_was_evaluated(pdf: bytes) -> None:

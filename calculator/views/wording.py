@@ -43,6 +43,14 @@ def plan_line(answer: Answer) -> str:
     return f"{posts(ended)} of {posts(people)} posts ({percent(ended / people)}){where}"
 
 
+def of_another(answer: Answer) -> str:
+    """Say which alternative the figures describe where it is not the plan itself."""
+    policy = answer.get("policy", "planned")
+    if policy == "planned":
+        return ""
+    return f"These figures describe an alternative, “{POLICIES[policy]}”, not the plan as given."
+
+
 def cuts(answer: Answer) -> float:
     """Return how many posts the plan ends."""
     return sum(team["planned_cuts"] for team in answer["scenario"]["teams"])

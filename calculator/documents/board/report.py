@@ -88,7 +88,7 @@ def _sections(findings: Findings) -> list[Section]:
         knowledge_section(answer),
         coming_back_section(answer, library),
         law_section(answer),
-        believed_section(findings.believed),
+        believed_section(findings.believed, answer),
         watched_section(findings.watched),
         assumed_section(findings.matters, answer, library),
         method_section(answer),

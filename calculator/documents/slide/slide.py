@@ -42,7 +42,7 @@ def content(answer: Json) -> dict[str, Any]:
         {
             "title": answer["scenario"]["name"],
             "verdict": wording.verdict(answer),
-            "loss": wording.loss(answer),
+            "loss": f"{wording.loss(answer)} {wording.of_another(answer)}".strip(),
             "tiles": [
                 {"label": tile.label, "value": tile.value, "range": tile.range, "note": tile.note}
                 for tile in tiles(answer)

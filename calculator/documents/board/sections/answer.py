@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, Tile, Tiles
+from calculator.documents.board.blocks import (
+    Beside,
+    Block,
+    Caution,
+    Paragraph,
+    Section,
+    Tile,
+    Tiles,
+)
 from calculator.documents.board.plates import HALF, figure
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
@@ -22,7 +30,9 @@ def answer_section(answer: Json) -> Section:
     """Return the verdict, the five figures, the bridge, timing, alternatives and slack."""
     bars, unit = bridge_tables.bars(answer)
     ranked, worth = tables.alternatives(answer)
+    other = [Caution(said)] if (said := wording.of_another(answer)) else []
     blocks: list[Block] = [
+        *other,
         Paragraph(wording.loss(answer)),
         Tiles([Tile(tile.label, tile.value, tile.range, tile.note) for tile in tiles(answer)]),
         Beside(
