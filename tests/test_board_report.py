@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from calculator.documents.typesetting import pdf as pdf_of
 from calculator.evaluate import evaluate
 from calculator.examples import examples
 from calculator.library import load
+from calculator.scenario import scenario_from
 from calculator.views import wording
 from calculator.views.tiles import tiles
 from tests import documents
@@ -194,6 +196,20 @@ def test_another_alternative_is_named_where_the_figures_are_its_own() -> None:
     said = text(board_pdf(replace(found(), answer=answer(whole))))
     assert squeezed("describe an alternative, “Attrition only”") in said
     assert squeezed("This part alone is of the plan as given") in said
+
+
+def test_two_readers_can_ask_at_once(pdf: bytes) -> None:
+    """Each has the document, whoever came first."""
+    link = PrintedLink(ADDRESS, "This address opens the plan.")
+    with ThreadPoolExecutor(4) as readers:
+        made = [readers.submit(board_pdf, found(), ToPrint("a4", DAY, link)) for _ in range(4)]
+        assert all(future.result() == pdf for future in made)
+
+
+def test_what_is_found_is_the_answer_of_the_engine() -> None:
+    """`find` evaluates what every other door does."""
+    scenario = scenario_from(examples()["midmarket"].scenario)
+    assert found().answer == answer(evaluate(scenario, load(), draws=documents.DRAWS))
 
 
 def test_the_scenario_is_attached_as_it_was_evaluated(pdf: bytes) -> None:

@@ -2,17 +2,23 @@
 
 import io
 import random
+import tracemalloc
+import zlib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
 
 from calculator import __version__
 from calculator.documents.board.report import ToPrint, board_pdf
 from calculator.errors import InputError
+from calculator.library import load
 from calculator.reading import pdf_attachment
 from calculator.reading.source import read_bytes, read_source
 from calculator.scenario import Scenario, scenario_from
+from tests.api_client import posted
 from tests.documents import found
 
 MUTATIONS = 400
@@ -74,11 +80,12 @@ def test_it_is_a_source_on_the_command_line(pdf: bytes, tmp_path: pytest.TempPat
 
 def test_another_version_is_opened_and_told(pdf: bytes) -> None:
     """The figures shown are today's, and the reader learns that its own were others."""
-    digest = pdf_attachment.keywords(attached_to(pdf))[1]
-    old = rewritten(pdf, attached_to(pdf), f"Headcount Horizon 0.0.1, {digest}")
-    (warning,) = read_bytes(old, "board.pdf").warnings
-    assert "0.0.1" in warning.rule
-    assert __version__ in warning.rule
+    words = pdf_attachment.keywords(attached_to(pdf), load().id)
+    for now, then in ((__version__, "0.0.1"), (load().id, "2026-11-65a5221f")):
+        said = ", ".join(words).replace(now, then)
+        (warning,) = read_bytes(rewritten(pdf, attached_to(pdf), said), "board.pdf").warnings
+        assert then in warning.rule
+        assert now in warning.rule
 
 
 def test_a_scenario_that_was_changed_is_refused(pdf: bytes) -> None:
@@ -100,6 +107,40 @@ def test_a_pdf_of_something_else_is_refused(pdf: bytes) -> None:
     assert "damaged" in refused(b"not a PDF at all")
     assert "damaged" in refused(b"")
     assert "larger" in refused(b"%PDF-1.7" + bytes(pdf_attachment.MAX_BYTES))
+
+
+def crafted(filters: str | None, packed: bytes, copies: int = 1) -> bytes:
+    """Return a PDF that attaches so many scenarios, packed in some way."""
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    for _ in range(copies):
+        writer.add_attachment(pdf_attachment.ATTACHED, b"{}")
+    for file in writer.attachment_list:
+        specification: Any = file.pdf_object
+        stream = specification["/EF"]["/F"].get_object()
+        stream._data = packed  # noqa: SLF001 - no public way makes a broken one
+        if filters:
+            stream[NameObject("/Filter")] = NameObject(filters)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_hostile_attachment_is_refused_before_it_is_unpacked() -> None:
+    """A bomb, a filter that would start a program, several under one name."""
+    bomb = zlib.compress(bytes(50_000_000))
+    tracemalloc.start()
+    assert "damaged" in refused(crafted("/FlateDecode", bomb))
+    assert tracemalloc.get_traced_memory()[1] < 64_000_000
+    tracemalloc.stop()
+    for filters in ("/JBIG2Decode", "/DCTDecode", "/LZWDecode", "/Nothing"):
+        assert "damaged" in refused(crafted(filters, b"x"))
+    assert "several" in refused(crafted("/FlateDecode", zlib.compress(b"{}"), copies=2))
+
+
+def test_the_api_takes_no_pdf_for_a_scenario(pdf: bytes) -> None:
+    """Its body is JSON, whatever it begins with."""
+    assert posted(pdf).status_code == 422
 
 
 def mutated(pdf: bytes) -> Iterator[bytes]:

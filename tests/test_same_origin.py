@@ -15,11 +15,11 @@ from calculator.serving.same_origin import SameOrigin, is_same
 SAME = (
     ("http://127.0.0.1:8501", "127.0.0.1:8501"),
     ("https://plans.example.org", "plans.example.org"),
-    ("https://plans.example.org", "plans.example.org:443"),
     ("https://PLANS.example.org", "plans.example.org"),
     ("http://[::1]:8501", "[::1]:8501"),
 )
 OTHER = (
+    ("https://plans.example.org", "plans.example.org:443"),
     ("http://127.0.0.1:9999", "127.0.0.1:8501"),
     ("http://localhost:8501", "127.0.0.1:8501"),
     ("https://evil.example", "plans.example.org"),

@@ -26,7 +26,7 @@ def reported(
     left_out = kinds_left_out(redact, "redact")
     scenario, library = asked_for(body, asked)
     findings = find(scenario, library, asked.policy, asked.draws, notice)
-    link = printed_link(scenario, library, left_out, base)
+    link = printed_link(scenario, library, left_out, base, notice)
     return board_pdf(findings, ToPrint(paper, date, link))
 
 

@@ -36,7 +36,7 @@ def everything(findings: Findings) -> Json:
     watched, found = findings.watched, findings.matters
     return {
         **findings.answer,
-        "believe": believe_data(findings.believed),
+        "believe": {"policy": "planned", **believe_data(findings.believed)},
         "signals": watched and {name: watched[name] for name in ("rules", "signals")},
         "sensitivity": found,
     }

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import typst
@@ -19,6 +20,8 @@ LOOKS: Final[Mapping[str, Any]] = {
     "fonts": FAMILIES,
     "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "grid": LIGHT.grid, "mark": LIGHT.cash},
 }
+
+_ONE_AT_A_TIME: Final = Lock()  # a compiler serves one thread at a time, and refuses a second
 
 
 def pdf(template: Path, content: Mapping[str, Any]) -> bytes:
@@ -33,7 +36,8 @@ def png(template: Path, content: Mapping[str, Any], ppi: float) -> bytes:
 
 def _compiled(template: Path, content: Mapping[str, Any], **options: Any) -> bytes:
     data = json.dumps({**content, **LOOKS}, ensure_ascii=False)
-    made = _compiler(template).compile(sys_inputs={"content": data}, **options)
+    with _ONE_AT_A_TIME:
+        made = _compiler(template).compile(sys_inputs={"content": data}, **options)
     if not isinstance(made, bytes):  # several pages, each a picture
         raise TypeError(f"{template.name} takes more than one page")
     return made

@@ -137,7 +137,8 @@ def _from_employees(
 
 
 def _is_pdf(content: bytes, file: str) -> bool:
-    return PurePath(file).suffix.casefold() == ENDING or content.startswith(PDF)
+    ending = PurePath(file).suffix.casefold()
+    return ending == ENDING or (content.startswith(PDF) and ending not in _SCENARIO_ENDINGS)
 
 
 def _is_plan(content: bytes, file: str) -> bool:

@@ -12,7 +12,6 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 REFUSED: Final = "This request comes from a page of another site."
-PORTS: Final = {"http": 80, "https": 443}
 
 
 class SameOrigin:
@@ -37,13 +36,4 @@ def is_same(headers: Headers) -> bool:
     origin, host = headers.get("origin"), headers.get("host", "")
     if origin is None:
         return True
-    try:
-        parts = urlsplit(origin)
-        asked = urlsplit(f"{parts.scheme}://{host}")
-        usual = PORTS.get(parts.scheme)
-        return bool(parts.hostname) and (parts.hostname, parts.port or usual) == (
-            asked.hostname,
-            asked.port or usual,
-        )
-    except ValueError:  # a port that is none
-        return False
+    return bool(host) and urlsplit(origin).netloc.casefold() == host.casefold()

@@ -20,6 +20,7 @@ SCALE: Final = 2  # pixels of a PNG for each
 LETTERS: Final = 84  # of a title on one line
 NAME: Final = 60  # letters of a file's name
 LEGEND: Final = 180  # pixels of an entry of a legend
+ROOMIER: Final = 1.5  # times, the room of a label
 SMALL: Final = 118  # letters of the source on one line
 # Liberation Sans comes with vl-convert, so that a picture is the same whatever is installed;
 # the others have its widths, for whoever opens the SVG.
@@ -66,7 +67,7 @@ class Drawn:
         on the screen.
         """
         fitted = {"type": "fit-x" if height is None else "fit", "contains": "padding"}
-        spec = self._on_light(font) | {"width": width, "autosize": fitted, "padding": 0}
+        spec = _roomier(self._on_light(font)) | {"width": width, "autosize": fitted, "padding": 0}
         spec["config"]["legend"] |= {
             "columns": max(1, width // LEGEND),
             "layout": {"top": {"direction": "vertical", "anchor": "start"}},
@@ -110,6 +111,20 @@ def _without_pointer(spec: Spec) -> Spec:
     pointers = {view for param in spec.get("params", ()) for view in param.get("views", ())}
     layers = [layer for layer in spec["layer"] if layer.get("name") not in pointers]
     return {name: value for name, value in spec.items() if name != "params"} | {"layer": layers}
+
+
+def _roomier(node: Any) -> Any:
+    """Let labels be longer: without a browser letters are taken for wider than they are."""
+    if isinstance(node, Mapping):
+        return {
+            name: value * ROOMIER
+            if name == "labelLimit"
+            else value
+            if name in NOT_TO_REPAINT
+            else _roomier(value)
+            for name, value in node.items()
+        }
+    return [_roomier(item) for item in node] if isinstance(node, list) else node
 
 
 def _repainted(node: Any) -> Any:

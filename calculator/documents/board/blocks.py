@@ -6,13 +6,11 @@ Every string here is text, whoever wrote it: the template shows it and never rea
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 import pandas as pd
 
 from calculator.views.money import DASH
-
-Width: TypeAlias = Literal["whole", "half"]
 
 # An amount, its range behind it in brackets, and a unit of up to four letters.
 FIGURE: Final = re.compile(r"[^\w(]{0,2}[A-Z]{0,3}\W?[\d.,]+[%A-Za-z]{0,4}( \(.*\))?")
@@ -83,10 +81,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under titles; `widths` are shares of the page, `figures` the columns set to the right.
-
-    `alt` says what the table holds to those who cannot see it.
-    """
+    """Rows under titles: `widths` are shares of the page, columns of `figures` stand right."""
 
     kind: ClassVar = "table"
     title: str
@@ -94,7 +89,6 @@ class Table:
     rows: Sequence[Sequence[str]]
     widths: Sequence[float]
     figures: Sequence[bool]
-    alt: str
 
 
 Block: TypeAlias = Paragraph | Caution | Points | Tiles | Figure | Beside | Table
@@ -127,7 +121,6 @@ def table(title: str, frame: pd.DataFrame, widths: Sequence[float] | None = None
         rows=rows,
         widths=widths or [_room(column, place, rows) for place, column in enumerate(columns)],
         figures=[place > 0 and _is_figures(place, rows) for place in range(len(columns))],
-        alt=f"Table: {title}, {len(rows)} rows by {', '.join(columns)}",
     )
 
 

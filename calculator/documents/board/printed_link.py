@@ -5,6 +5,7 @@ from typing import Final
 
 from calculator.documents.board.report import PrintedLink
 from calculator.errors import InputError
+from calculator.evaluate import Notice
 from calculator.library import Library
 from calculator.links.address import address
 from calculator.links.contents import FOR_GOOD, removed
@@ -17,11 +18,20 @@ HERE: Final = "The scenario attached to this PDF holds all of it: drop the file 
 
 
 def printed_link(
-    scenario: Scenario, library: Library, left_out: Collection[LeftOut], base: str
+    scenario: Scenario,
+    library: Library,
+    left_out: Collection[LeftOut],
+    base: str,
+    notice: Notice | None = None,
 ) -> PrintedLink:
-    """Return a link to print, with what it holds back; one too large is told of instead."""
+    """Return a link to print, with what it holds back; or why there is none.
+
+    None without the address of an app, nor where the plan is too large. `notice` as in `make_link`.
+    """
+    if not base:
+        return PrintedLink("", f"No link is printed: the app's address was not given. {HERE}")
     try:
-        link = make_link(scenario, library, left_out)
+        link = make_link(scenario, library, left_out, notice)
     except InputError as error:
         return PrintedLink("", f"No link is printed: {error.problems[0].rule}. {HERE}")
     held_back = removed(left_out)

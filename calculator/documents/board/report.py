@@ -30,7 +30,7 @@ from calculator.reading.pdf_attachment import ATTACHED, keywords
 
 Paper: TypeAlias = Literal["a4", "us-letter"]
 
-QR_AT_MOST: Final = 2_900  # characters
+QR_AT_MOST: Final = 1_000  # characters: more would be too fine for a camera on paper
 
 TEMPLATE: Final = Path(__file__).with_name("board.typ")
 
@@ -76,7 +76,7 @@ def content(findings: Findings, to_print: ToPrint = ToPrint()) -> dict[str, Any]
         "date": to_print.date.isoformat() if to_print.date else "",
         "qr": _qr(link.address),
         "attached": {"name": ATTACHED, "text": attached},
-        "keywords": keywords(attached.encode()),
+        "keywords": keywords(attached.encode(), answer["assumptions_version"]),
     }
 
 

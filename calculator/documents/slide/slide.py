@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from calculator.documents.board.plates import figure
-from calculator.documents.glyphs import all_drawable
+from calculator.documents.glyphs import all_drawable, note
 from calculator.documents.typesetting import png
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
@@ -30,7 +30,7 @@ def content(answer: Json) -> dict[str, Any]:
     cash, worth = tables.cumulative(answer)
     figures = (
         (
-            "From the claimed saving to the net, means",
+            "From the claimed saving to the net: means; lines: the two orders of steps",
             bridge_chart.waterfall(bars, unit, LIGHT),
         ),
         (
@@ -38,7 +38,7 @@ def content(answer: Json) -> dict[str, Any]:
             charts.cumulative(cash, tables.cumulative_text(answer), worth, LIGHT),
         ),
     )
-    data, _ = all_drawable(
+    data, missing = all_drawable(
         {
             "title": answer["scenario"]["name"],
             "verdict": wording.verdict(answer),
@@ -51,8 +51,7 @@ def content(answer: Json) -> dict[str, Any]:
                 {"title": title, "svg": figure(title, chart, "", WIDTH, HEIGHT).svg}
                 for title, chart in figures
             ],
-            "foot": wording.source(answer["scenario"]["name"], answer).splitlines()[-1],
+            "foot": wording.made_with(answer["model_version"], answer["assumptions_version"]),
         }
     )
-    drawn: dict[str, Any] = data
-    return drawn
+    return {**data, "note": note(missing)}

@@ -17,7 +17,11 @@ from calculator.views.money import DASH, percent
 
 TITLE: Final = "Assumptions that matter"
 MOST: Final = 12
-WIDTHS: Final = (30, 8, 9, 24, 7, 18, 8)
+VALUES: Final = (
+    "Value and range are the library's, before this plan's own; elsewhere in this document stands "
+    "the median of what is drawn."
+)
+WIDTHS: Final = (30, 8, 9, 22, 14, 7, 16, 9)
 
 
 def assumed_section(found: Json, answer: Json, library: Library) -> Section:
@@ -26,7 +30,10 @@ def assumed_section(found: Json, answer: Json, library: Library) -> Section:
         return Section(TITLE, [Paragraph(words.verdict(found))])
     known = records(library)
     shares = [row for row in found["sensitivity"]["shares"] if row["id"] in known][:MOST]
-    cited = list(dict.fromkeys(_references(known[row["id"]] for row in shares)))
+    own = answer["scenario"]["assumptions"]
+    cited = list(
+        dict.fromkeys(_references(known[row["id"]] for row in shares if row["id"] not in own))
+    )
     rows = pd.DataFrame(list(_rows(shares, known, answer, cited)))
     grades = "; ".join(f"{grade} {meaning}" for grade, meaning in GRADES.items())
     return Section(
@@ -34,7 +41,7 @@ def assumed_section(found: Json, answer: Json, library: Library) -> Section:
         [
             Paragraph(words.verdict(found)),
             table("What the spread of net value rests on most", rows, WIDTHS),
-            Paragraph(f"{words.SHARE_BASIS} Grades: {grades}.", small=True),
+            Paragraph(f"{words.SHARE_BASIS} {VALUES} Grades: {grades}.", small=True),
             *(
                 Paragraph(f"[{place}] {source}", small=True)
                 for place, source in enumerate(cited, start=1)
@@ -49,18 +56,22 @@ def _rows(
     own = answer["scenario"]["assumptions"]
     for row in shares:
         record = known[row["id"]]
-        places = [f"[{cited.index(source) + 1}]" for source in _references([record])]
+        places = [
+            f"[{cited.index(source) + 1}]" for source in _references([record]) if source in cited
+        ]
+        is_own = row["id"] in own
         value, spread = record.value, record.spread
-        if row["id"] in own:
+        if is_own:
             value, spread = _own(own[row["id"]], record.unit)
         yield {
             "Assumption": record.label,
             "Share": percent(row["share"]["value"]),
             "Value": value,
             "Range": spread,
-            "Grade": record.grade,
-            "Rests on": "Your own" if row["id"] in own else rests_on(record.grade, record.status),
-            "Source": " ".join(places) or DASH,
+            "Unit": record.unit,
+            "Grade": DASH if is_own else record.grade,
+            "Rests on": "Your own" if is_own else rests_on(record.grade, record.status),
+            "Source": DASH if is_own else " ".join(places) or DASH,
         }
 
 

@@ -21,7 +21,9 @@ def coming_back_section(answer: Json, library: Library) -> Section:
         return Section(TITLE, [Paragraph(words.NOTHING)])
     frame, unit = undoing.costs(answer)
     roles = {name: family.label for name, family in library.families.items()}
-    by_team = premium.to_read(answer, roles).drop(columns="Kind of work")
+    ended = [team["posts_cut"]["mean"] for team in answer["teams"]]
+    most = sorted((i for i, posts in enumerate(ended) if posts), key=lambda i: -ended[i])[:MOST]
+    by_team = premium.to_read(answer, roles).drop(columns="Kind of work").iloc[sorted(most)]
     blocks: list[Block] = [
         Paragraph(words.undoing_sentence(answer)),
         Beside(
@@ -51,8 +53,9 @@ def coming_back_section(answer: Json, library: Library) -> Section:
             ],
         ),
         Paragraph(f"{words.premium_sentence(answer)} {words.PREMIUM_BASIS}"),
-        table("What reopening a post costs, by team", by_team.head(MOST)),
+        table("What reopening a post costs, by team", by_team),
     ]
-    if len(by_team) > MOST:
-        blocks.append(Paragraph(f"The first {MOST} of {len(by_team)} teams.", small=True))
+    cut = sum(posts > 0 for posts in ended)
+    if cut > MOST:
+        blocks.append(Paragraph(f"The {MOST} of {cut} teams that lose most posts.", small=True))
     return Section(TITLE, blocks)

@@ -21,8 +21,8 @@ FLOWS: Final = (
     "ramp."
 )
 DRAWN: Final = (
-    "Each uncertain number is drawn from its range, all alternatives meet the same draws, and no "
-    "mechanism is there to make a cut look bad, or good: without a cut every difference is zero."
+    "Each uncertain number is drawn from its range, and all alternatives meet the same draws. "
+    "Without a cut every difference is zero."
 )
 LEFT_OUT: Final = (
     "Taxes, share prices, disputes, reputation, customers beyond the work left undone, and what a "

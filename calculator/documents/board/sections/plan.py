@@ -61,14 +61,15 @@ def plan_section(answer: Json) -> Section:
 def _rows(answer: Json) -> Iterator[dict[str, str]]:
     """Yield the teams that end most posts, and all others together, in their order."""
     pairs = list(zip(answer["scenario"]["teams"], answer["teams"], strict=True))
-    first = sorted(pairs, key=lambda pair: -pair[0]["planned_cuts"])[:MOST]
+    first = sorted(pairs, key=lambda pair: -pair[1]["posts_cut"]["mean"])[:MOST]
     named = {pair[0]["team"] for pair in first}
     for team, found in pairs:
         if team["team"] in named:
             yield _row(team, found, answer["currency"])
-    rest = [team for team, _ in pairs if team["team"] not in named]
+    rest = [pair for pair in pairs if pair[0]["team"] not in named]
     if rest:
-        people, ended = (sum(team[key] for team in rest) for key in ("headcount", "planned_cuts"))
+        people = sum(team["headcount"] for team, _ in rest)
+        ended = sum(found["posts_cut"]["mean"] for _, found in rest)
         yield {
             "Team": f"{len(rest)} other teams",
             "Posts": posts(people),
@@ -86,7 +87,7 @@ def _row(team: Mapping[str, Any], found: Mapping[str, Any], currency: str) -> di
     return {
         "Team": team["team"],
         "Posts": posts(team["headcount"]),
-        "Posts cut": posts(team["planned_cuts"]),
+        "Posts cut": posts(found["posts_cut"]["mean"]),
         "Salary": money(team["annual_salary"], currency),
         "Net value": f"{middle} ({money_range(net, currency, plus=True)})",
         "Knowledge lost": percent(lost["p50"]),
