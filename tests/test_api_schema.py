@@ -42,7 +42,7 @@ def test_the_document_names_every_route() -> None:
 
     assert set(found["paths"]) == {
         "/evaluate", "/assumptions", "/schema", "/examples", "/examples/{name}", "/healthz",
-        "/link", "/metrics",
+        "/link", "/report", "/export", "/metrics",
     }  # fmt: skip
     assert "Scenario" in found["components"]["schemas"]
     assert found["servers"] == [{"url": PREFIX}]
