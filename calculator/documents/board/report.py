@@ -86,7 +86,7 @@ def _sections(findings: Findings) -> list[Section]:
         answer_section(answer),
         plan_section(answer),
         knowledge_section(answer),
-        coming_back_section(answer, library),
+        coming_back_section(answer),
         law_section(answer),
         believed_section(findings.believed, answer),
         watched_section(findings.watched),
