@@ -18,6 +18,7 @@ from calculator.evaluate import evaluate
 from calculator.examples import examples
 from calculator.library import load
 from calculator.scenario import scenario_from
+from calculator.simulation.policies import POLICIES
 from calculator.views import wording
 from calculator.views.tiles import tiles
 from tests import documents
@@ -188,6 +189,14 @@ def test_a_plan_without_cuts_is_told_too() -> None:
     """Every part says that there is nothing, and none is missing."""
     nothing = find(plan(planned_cuts=0), load(), draws=documents.DRAWS)
     assert "noposts" in text(board_pdf(nothing))
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_every_alternative_has_its_document(policy: str) -> None:
+    """Keeping everyone, of which there is least to tell, included."""
+    whole = evaluate(plan(2), load(), policy, documents.DRAWS)
+    made = board_pdf(replace(found(), answer=answer(whole), watched=None))
+    assert squeezed(wording.verdict(answer(whole))) in text(made)
 
 
 def test_another_alternative_is_named_where_the_figures_are_its_own() -> None:

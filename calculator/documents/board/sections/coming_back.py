@@ -8,7 +8,7 @@ import pandas as pd
 from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, table
 from calculator.documents.board.plates import HALF, LOW, figure
 from calculator.estimates import Json
-from calculator.views import drawing, wording
+from calculator.views import drawing
 from calculator.views.coming_back import charts, premium, undoing, words
 from calculator.views.money import money, money_range
 from calculator.views.ranges import ranges
@@ -21,10 +21,10 @@ MOST: Final = 20  # teams in the table
 
 def coming_back_section(answer: Json) -> Section:
     """Return cost and time to undo the plan by month, and the premium by team."""
-    if not wording.cuts(answer):
+    ended = [team["posts_cut"]["mean"] for team in answer["teams"]]
+    if not any(ended):
         return Section(TITLE, [Paragraph(words.NOTHING)])
     frame, unit = undoing.costs(answer)
-    ended = [team["posts_cut"]["mean"] for team in answer["teams"]]
     most = sorted((i for i, posts in enumerate(ended) if posts), key=lambda i: -ended[i])[:MOST]
     by_team = pd.DataFrame([_row(answer, place) for place in sorted(most)])
     blocks: list[Block] = [
