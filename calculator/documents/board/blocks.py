@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final, TypeAlias
 import pandas as pd
 
 from calculator.views.money import DASH
+from calculator.views.tiles import Tile
 
 # An amount, its range behind it in brackets, and a unit of up to four letters.
 FIGURE: Final = re.compile(r"[^\w(]{0,2}[A-Z]{0,3}\W?[\d.,]+[%A-Za-z]{0,4}( \(.*\))?")
@@ -39,16 +40,6 @@ class Points:
 
     kind: ClassVar = "points"
     items: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A headline figure with its range, and what goes with it."""
-
-    label: str
-    value: str
-    range: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The answer as one picture for a deck, 1,920 by 1,080 pixels."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,10 +44,7 @@ def content(answer: Json) -> dict[str, Any]:
             "title": answer["scenario"]["name"],
             "verdict": wording.verdict(answer),
             "loss": f"{wording.loss(answer)} {wording.of_another(answer)}".strip(),
-            "tiles": [
-                {"label": tile.label, "value": tile.value, "range": tile.range, "note": tile.note}
-                for tile in tiles(answer)
-            ],
+            "tiles": [asdict(tile) for tile in tiles(answer)],
             "figures": [
                 {"title": title, "svg": figure(title, chart, "", WIDTH, HEIGHT).svg}
                 for title, chart in figures

@@ -8,7 +8,6 @@ from calculator.documents.board.blocks import (
     Caution,
     Paragraph,
     Section,
-    Tile,
     Tiles,
 )
 from calculator.documents.board.plates import HALF, figure
@@ -34,7 +33,7 @@ def answer_section(answer: Json) -> Section:
     blocks: list[Block] = [
         *other,
         Paragraph(wording.loss(answer)),
-        Tiles([Tile(tile.label, tile.value, tile.range, tile.note) for tile in tiles(answer)]),
+        Tiles(tiles(answer)),
         Beside(
             [
                 figure(
