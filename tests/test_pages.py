@@ -54,6 +54,17 @@ def upload(app: AppTest, content: bytes, name: str = "plan.csv") -> AppTest:
     return app.run()
 
 
+def test_fields_that_have_left_the_screen_open_nothing(app: AppTest) -> None:
+    """A browser tells of them until it has heard that they are gone; the plan stays open."""
+    gone = app._tree.get_widget_states()  # noqa: SLF001 - what a browser would send
+    field(app, "button", "Start from six questions instead").click().run()
+    told = app._tree.get_widget_states()  # noqa: SLF001 - with what it should no longer
+    told.widgets.extend(each for each in gone.widgets if each.string_value)
+    app._run(told)  # noqa: SLF001 - no public way sends them
+    assert not app.exception
+    assert field(app, "selectbox", "Start from").value == "questions"
+
+
 def test_the_first_screen_is_a_finished_answer(app: AppTest) -> None:
     """At first load the made-up example's verdict, tiles and charts stand there."""
     assert not app.exception

@@ -1,5 +1,6 @@
 """Below the grid: cuts by month, who is protected, what empty cells stand for."""
 
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -15,6 +16,7 @@ from calculator.views.markdown import literal
 from calculator.views.money import posts
 from calculator.views.widgets import origins
 from calculator.views.widgets.figures import problems
+from calculator.views.widgets.heard import heard_once
 
 SPARE: Final = 6  # empty lines of a schedule
 
@@ -116,8 +118,7 @@ def _protected(grid: Grid) -> None:
         default=marked,
         format_func=lambda row: grid.rows[row - 1][NAME].strip(),
         key=key,
-        on_change=_protect,
-        args=(key,),
+        on_change=heard_once(key, marked, partial(_protect, key)),
         help="Writes yes to the column Protected of the team's row.",
         width=520,
     )

@@ -15,6 +15,7 @@ from calculator.views.markdown import literal
 from calculator.views.money import currency_label, whole
 from calculator.views.on_screen import on_screen
 from calculator.views.widgets.figures import problems
+from calculator.views.widgets.heard import heard_once
 
 FILES: Final = ["csv", "tsv", "xlsx", "xlsm", "json", "yaml", "yml", "toml", "pdf"]
 
@@ -51,7 +52,7 @@ def start_from() -> None:
         index=names.index(opened.key),
         format_func=lambda name: choices[name],
         key=key,
-        on_change=chosen,
+        on_change=heard_once(key, opened.key, chosen),
         help="A made-up company of a sector, a public case, or your own numbers in six questions.",
     )
     if opened.key in examples() and not examples()[opened.key].is_public:
@@ -63,6 +64,7 @@ def _size(opened: session.Opened) -> None:
     own = round(headcount(examples()[opened.key].plan))
     sizes = sorted({own, *SIZES})
     now = headcount(opened.scenario)
+    shown = round(now) if now in sizes else None
     key = f"size_{st.session_state['round']}"
 
     def chosen() -> None:
@@ -71,10 +73,10 @@ def _size(opened: session.Opened) -> None:
     st.selectbox(
         "Size of the company",
         sizes,
-        index=sizes.index(round(now)) if now in sizes else None,
+        index=None if shown is None else sizes.index(shown),
         format_func=lambda people: f"{whole(people)} people",
         key=key,
-        on_change=chosen,
+        on_change=heard_once(key, shown, chosen),
         help="Starts this company anew in another size: teams and cuts in proportion.",
     )
 
