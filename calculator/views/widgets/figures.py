@@ -18,6 +18,7 @@ from calculator.views.theme import Palette, palette
 from calculator.views.tiles import Tile
 from calculator.views.unmoved import unmoved
 from calculator.views.widgets import tab, take_away
+from calculator.views.widgets.progress import at_intervals
 
 CHARTED: Final = "charted"  # whose figures the charts of the page are
 OLD: Final = "Until then, charts below belong to the last inputs"
@@ -117,7 +118,8 @@ def follow_with_the_plan(
 ) -> session.Shown:
     """Add the plan by team and month to the headline; return all that is shown then."""
     if not shown().has_plan:
-        notice = progress(place, f"Working out the plan by team and month. {OLD}", line)
+        text = f"Working out the plan by team and month. {OLD}"
+        notice = progress(place, text, line, at_once=False)
         _add(place, lambda: session.plan_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -125,7 +127,8 @@ def follow_with_the_plan(
 def follow_with_the_rest(place: DeltaGenerator, followed: Followed) -> session.Shown:
     """Add what takes longest, alternatives and bridge; return all that is shown then."""
     if not shown().is_finished:
-        notice = progress(place, f"Working out the alternatives and the bridge. {OLD}")
+        text = f"Working out the alternatives and the bridge. {OLD}"
+        notice = progress(place, text, at_once=False)
         _add(place, lambda: session.other_figures(st.session_state, notice, followed.evaluation))
     return shown()
 
@@ -139,22 +142,25 @@ def _add(place: DeltaGenerator, figures: Callable[[], None]) -> None:
         st.stop()
 
 
-def progress(place: DeltaGenerator, text: str, line: str | None = None) -> Notice:
-    """Show progress at once and as it goes: as a bar, or behind a line of small print.
+def progress(
+    place: DeltaGenerator, text: str, line: str | None = None, *, at_once: bool = True
+) -> Notice:
+    """Show progress as it goes: as a bar, or behind a line of small print.
 
-    The line takes the place of one that stays, so that nothing below it moves. Showing it is also
-    where a newer edit ends the run: Streamlit stops a script there.
+    The line takes the place of one that stays, so that nothing below it moves. `at_once`, unless
+    the page says already what is old on it.
     """
     note = f":material/hourglass_top: {text} …"
 
     def show(share: float) -> None:
         if line is None:
-            place.progress(min(share, 1.0), note)
+            place.progress(share, note)
         else:
-            place.caption(f"{literal(line)} :blue[{note} {min(share, 1.0):.0%}]")
+            place.caption(f"{literal(line)} :blue[{note} {share:.0%}]")
 
-    show(0.0)
-    return show
+    notice = at_intervals(show, at_once=at_once)
+    notice(0.0)
+    return notice
 
 
 def problems(found: Sequence[Problem], after: str = "", title: str = "") -> None:

@@ -11,6 +11,7 @@ from calculator.evaluate import Notice
 from calculator.views import analyses
 from calculator.views.on_screen import on_screen
 from calculator.views.widgets.figures import problems
+from calculator.views.widgets.progress import at_intervals
 
 Found = TypeVar("Found")
 Work: TypeAlias = Callable[[int, Notice], Found]  # with a number of draws
@@ -21,8 +22,7 @@ STOPPED: Final = "long_work_stopped"
 def worked_out(name: str, of: analyses.Subject, text: str, work: Work[Found]) -> Found | None:
     """Return what the work named gives for a scenario, or several; None if stopped or failed.
 
-    A click on Stop, like any edit, ends it at the next step: Streamlit stops a script where it
-    shows something.
+    A click on Stop, like any edit, ends it at the next step.
     """
     known: Found | None = analyses.known(st.session_state, name, of)
     if known is not None:
@@ -42,10 +42,11 @@ def worked_out(name: str, of: analyses.Subject, text: str, work: Work[Found]) ->
         )
 
     def show(share: float) -> None:
-        bar.progress(min(share, 1.0), f":material/hourglass_top: {text} …")
+        bar.progress(share, f":material/hourglass_top: {text} …")
 
+    notice = at_intervals(show)
     try:
-        found = analyses.analysis(st.session_state, name, of, lambda draws: work(draws, show))
+        found = analyses.analysis(st.session_state, name, of, lambda draws: work(draws, notice))
     except InputError as error:
         with place.container():
             problems([replace(problem, fix=_here(problem.fix)) for problem in error.problems])
