@@ -18,7 +18,7 @@ from calculator.results import Money, Results
 from calculator.sampling.sample import sample
 from calculator.scenario import Scenario
 from calculator.simulation.policies import POLICIES
-from calculator.simulation.simulate import simulate, simulate_money
+from calculator.simulation.simulate import simulate, simulate_money, simulate_more
 from calculator.worth import share_below, worth
 
 Notice: TypeAlias = Callable[[float], None]
@@ -97,11 +97,12 @@ def evaluate_plan(
 def evaluate_others(begun: Evaluation, notice: Notice | None = None) -> Evaluation:
     """Run all else: the other alternatives, slack, the bridge; `notice` as in `evaluate_plan`."""
     p, policy = begun.parameters, begun.policy
-    others = _distinct("keep", *(name for name in POLICIES if name not in begun.results.policies))
+    others = tuple(name for name in POLICIES if name not in begun.results.policies)
     pair = len(_distinct("keep", policy))
-    lengths = [len(others), *(pair for _ in SLACKS), pair, *(pair for _ in range(bridge_runs(p)))]
+    pairs = len(SLACKS) + 1 + bridge_runs(p)
+    lengths = [1 + len(others), *(pair for _ in range(pairs))]
     tellers = iter(_shares_of(lengths, notice))
-    results = begun.results.beside(simulate(p, others, next(tellers)))
+    results = simulate_more(p, begun.results, others, next(tellers))
     ladder = {slack: loss_at_slack(p, policy, slack, next(tellers)) for slack in SLACKS}
     undone = come_back(p, policy, next(tellers))
     return replace(

@@ -62,15 +62,16 @@ class Money:
         }
         return cls(policies=policies, undo_months=undo_months, **_zeros(shapes))
 
-    def beside(self, other: Self) -> Self:
-        """Join with a run of other alternatives on the same draws; `keep` is the same in both."""
-        pairs = {
-            name: (getattr(self, name), getattr(other, name)[1:]) for name in self.array_names()
+    def with_room_for(self, policies: tuple[str, ...]) -> Self:
+        """Return the same with room for a run of other alternatives on the same draws."""
+        wider = {
+            name: (len(self.policies) + len(policies), *getattr(self, name).shape[1:])
+            for name in self.array_names()
         }
-        joined = _zeros({name: _joined_shape(*pair) for name, pair in pairs.items()})
-        for name, pair in pairs.items():
-            np.concatenate(pair, out=joined[name])
-        return replace(self, policies=(*self.policies, *other.policies[1:]), **joined)
+        arrays = _zeros(wider)
+        for name, array in arrays.items():
+            array[: len(self.policies)] = getattr(self, name)
+        return replace(self, policies=(*self.policies, *policies), **arrays)
 
     @classmethod
     def array_names(cls) -> tuple[str, ...]:
@@ -138,10 +139,6 @@ def _zeros(shapes: Mapping[str, tuple[int, ...]]) -> dict[str, Any]:
         name: block[end - size : end].reshape(shape)
         for (name, shape), size, end in zip(shapes.items(), sizes, ends, strict=True)
     }
-
-
-def _joined_shape(first: Floats, second: Floats) -> tuple[int, ...]:
-    return (len(first) + len(second), *first.shape[1:])
 
 
 def discount_factors(months: int, discount_rate: float) -> Floats:

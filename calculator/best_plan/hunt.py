@@ -22,7 +22,7 @@ from calculator.library import Library
 from calculator.parameters import Parameters
 from calculator.scenario import Scenario
 from calculator.simulation.policies import POLICIES
-from calculator.simulation.simulate import simulate
+from calculator.simulation.simulate import simulate_more
 
 SEEDS: Final = 2**63  # seeds there are
 BEGUN, SEARCHED = 0.04, 0.9  # shares of the work that are done by then
@@ -224,9 +224,9 @@ def _alternatives(
 ) -> Evaluation:
     """Run the plan and every built-in alternative, and nothing else."""
     begun = evaluate_plan(scenario, library, draws=draws, notice=part_of(notice, 0, 0.4))
-    others = ("keep", *(name for name in POLICIES if name not in begun.results.policies))
-    results = simulate(begun.parameters, others, part_of(notice, 0.4, 1))
-    return replace(begun, results=begun.results.beside(results))
+    others = tuple(name for name in POLICIES if name not in begun.results.policies)
+    results = simulate_more(begun.parameters, begun.results, others, part_of(notice, 0.4, 1))
+    return replace(begun, results=results)
 
 
 def _reseeded(scenario: Scenario, seed: int) -> Scenario:

@@ -16,19 +16,24 @@ from calculator.simulation.state import State
 
 Paths: TypeAlias = dict[str, Path]
 
-KEEP, OTHERS = slice(None, 1), slice(1, None)  # alternatives of a run
+KEEP = slice(None, 1)  # of the alternatives of a run
 STEADY = frozenset({"running_cost", "refill_cost", "undo_time"})  # as they are, or risen already
 
 
 class Accounts:
     """Money of the company by month, filled in as months go by."""
 
-    def __init__(self, results: Money, draws: slice, parameters: Parameters) -> None:
-        """Prepare to fill in `draws` of `results`; `parameters` are those of these draws."""
+    def __init__(
+        self, results: Money, draws: slice, parameters: Parameters, *, first: int = 1
+    ) -> None:
+        """Prepare to fill in `draws` of `results`, for `keep` and the alternatives from `first` on.
+
+        `parameters` are those of these draws.
+        """
         self._undo_months, self._parameters = results.undo_months, parameters
         paths = {name: getattr(results, name)[:, :, draws] for name in results.array_names()}
         self._kept: Paths = {name: path[KEEP] for name, path in paths.items()}
-        self._others: Paths = {name: path[OTHERS] for name, path in paths.items()}
+        self._others: Paths = {name: path[first:] for name, path in paths.items()}
         months = range(parameters.months)
         self._pay = np.array([parameters.pay_level(month) for month in months])
         self._discount = discount_factors(parameters.months, parameters.finance.discount_rate)

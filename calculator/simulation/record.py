@@ -1,6 +1,7 @@
 """Keeps of every month what reports need, so that no month has to be held."""
 
 from collections import defaultdict, deque
+from typing import TypeAlias
 
 import numpy as np
 
@@ -14,22 +15,30 @@ from calculator.simulation.keep import Kept
 from calculator.simulation.month import Month
 from calculator.simulation.state import State
 
+Totals: TypeAlias = defaultdict[str, Stock]
+
 
 class Record(Accounts):
     """Company totals by month and team totals over months, filled in as months go by."""
 
-    def __init__(self, results: Results, draws: slice, parameters: Parameters) -> None:
-        """Prepare to fill in `draws` of `results`; `parameters` are those of these draws."""
-        super().__init__(results, draws, parameters)
-        shape = self._others["team_cash"].shape
+    def __init__(
+        self, results: Results, draws: slice, parameters: Parameters, *, first: int = 1
+    ) -> None:
+        """Prepare to fill in `draws` of `results`, as `Accounts` does."""
+        super().__init__(results, draws, parameters, first=first)
+        nothing, kept_nothing = (
+            np.zeros(paths["team_cash"].shape) for paths in (self._others, self._kept)
+        )
         self._headcount = parameters.teams.headcount
         self._weight = parameters.teams.headcount / parameters.teams.headcount.sum()
         self._missing = parameters.programme.need * (1 - parameters.programme.measured)
         self._leavers = normal_leavers(parameters.teams.headcount[None], parameters.hiring)
-        self._totals: defaultdict[str, Stock] = defaultdict(lambda: np.zeros(shape))
-        self._totals["team_live_month"] += 1  # the first month, plus those without it
-        self._kept["team_live_month"] += 1
-        self._peak_unknown = np.zeros(shape)
+        # Gathered apart from the results, where the draws of a chunk lie too far from each other.
+        self._kept_totals: Totals = defaultdict(kept_nothing.copy)
+        self._totals: Totals = defaultdict(nothing.copy)
+        self._kept_totals["team_live_month"] += 1  # the first month, plus those without it
+        self._totals["team_live_month"] += 1
+        self._peak_unknown = nothing.copy()
         # Posts ended by each month of the window, and by the month before it.
         self._ended: deque[Stock] = deque(maxlen=round(parameters.response.window_months) + 2)
 
@@ -40,7 +49,7 @@ class Record(Accounts):
         self._put(number, self._kept, {**stocks, "replaced": self._leavers})
         self._desk(number, self._kept, kept.desk)
         for name, amount in _kept_flows(kept, *self._worth(number)).items():
-            self._kept[name] += amount
+            self._kept_totals[name] += amount
 
     def add(self, month: Month) -> None:
         """Take down a month."""
@@ -56,6 +65,8 @@ class Record(Accounts):
     def close(self, last: State) -> None:
         """Fill in the totals over months; `last` is where the last month leads to."""
         super().close(last)
+        for name, total in self._kept_totals.items():
+            self._kept[name][...] = total
         totals = {
             **self._totals,
             "team_peak_unknown": self._peak_unknown,

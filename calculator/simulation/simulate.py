@@ -38,6 +38,19 @@ def simulate(
     return results
 
 
+def simulate_more(
+    parameters: Parameters,
+    before: Results,
+    names: tuple[str, ...],
+    after_chunk: AfterChunk | None = None,
+) -> Results:
+    """Run the alternatives `names` on the draws of `before`; return both together."""
+    results = before.with_room_for(names)
+    record = partial(Record, results, first=len(before.policies))
+    _fill(parameters, ("keep", *names), record, after_chunk)
+    return results
+
+
 def simulate_money(
     parameters: Parameters,
     names: tuple[str, ...],
