@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import cycle
 from types import SimpleNamespace
 
-from calculator.answer import answer, headline, plan_in_full
+from calculator.answer import beside_the_plan, headline, plan_in_full
 from calculator.evaluate import evaluate_others, evaluate_plan
 from calculator.examples import examples
 from calculator.library import load
@@ -30,7 +30,7 @@ def replace_the_model() -> None:
         evaluate_others=lambda known, _: known,
         headline=lambda known: known.headline,
         plan_in_full=lambda known: known.plan,
-        answer=lambda known: known.answer,
+        beside_the_plan=lambda known: known.beside,
     )
 
 
@@ -38,10 +38,11 @@ def _known(share_leaving: float) -> SimpleNamespace:
     opened = scenario_from(next(iter(examples().values())).scenario)
     scenario = changed(opened, replace(answers_from(opened), share_leaving=share_leaving))
     begun = evaluate_plan(scenario, load())
+    finished = evaluate_others(begun)
     return SimpleNamespace(
         headline=headline(begun),
         plan=plan_in_full(begun),
-        answer=answer(evaluate_others(begun)),
+        beside={**headline(finished), **beside_the_plan(finished)},
         warnings=begun.warnings,
     )
 

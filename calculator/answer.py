@@ -45,16 +45,7 @@ PLAIN = (
 
 def answer(evaluation: Evaluation) -> Answer:
     """Summarise an evaluation."""
-    e = evaluation
-    outcomes = {policy: e.outcomes(policy) for policy in ORDER}
-    return {
-        **headline(e),
-        "bridge": bridge_rows(e.bridge) if e.bridge else [],
-        "alternatives": _alternatives(e, outcomes),
-        "reversibility": reversibility(e),
-        "undoing": undoing(e),
-        **plan_in_full(e),
-    }
+    return {**headline(evaluation), **beside_the_plan(evaluation), **plan_in_full(evaluation)}
 
 
 def headline(evaluation: Evaluation) -> Answer:
@@ -70,6 +61,17 @@ def headline(evaluation: Evaluation) -> Answer:
         "policy": e.policy,
         "warnings": [str(problem) for problem in e.warnings],
         "headline": _headline(e, e.outcomes(e.policy)),
+    }
+
+
+def beside_the_plan(evaluation: Evaluation) -> Answer:
+    """Summarise what only a finished evaluation has: bridge, alternatives, coming back."""
+    e = evaluation
+    return {
+        "bridge": bridge_rows(e.bridge) if e.bridge else [],
+        "alternatives": _alternatives(e, {policy: e.outcomes(policy) for policy in ORDER}),
+        "reversibility": reversibility(e),
+        "undoing": undoing(e),
     }
 
 

@@ -64,8 +64,15 @@ def longest_wait(r: Results, i: int) -> PerDraw:
     It is done last, so this is how far the desk is behind with what the law asks for every day.
     """
     came_in, done = _so_far(r, i, gated=False)
-    waits = [_first(done >= came_in[month] - SETTLED) - (month + 1) for month in range(len(done))]
-    return np.maximum(0, np.max(waits, axis=0))
+    due, wait = came_in - SETTLED, np.zeros(done.shape[1])
+    for later in range(len(done)):
+        late = (done[later:] < due[: len(due) - later]).any(
+            axis=0
+        )  # that many months after it came
+        if not late.any():
+            break
+        wait += late
+    return np.where(done[-1] < due[-1], np.inf, wait)
 
 
 def _so_far(r: Results, i: int, *, gated: bool) -> tuple[Floats, Floats]:

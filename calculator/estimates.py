@@ -36,7 +36,9 @@ def _summaries(rows: Floats) -> Iterator[Json]:
     if drawn.shape[1] == 0:
         yield from (dict.fromkeys((*_SUMMARY, "centre")) for _ in rows)
         return
-    columns = np.vstack([np.quantile(drawn, QUANTILES, axis=1), drawn.mean(axis=1)]).T
+    ordered = np.sort(drawn, axis=1)  # a whole row is sorted sooner than three of it are picked
+    quantiles = np.quantile(ordered, QUANTILES, axis=1, overwrite_input=True)
+    columns = np.vstack([quantiles, drawn.mean(axis=1)]).T
     for figures, centre in zip(columns.tolist(), rows[:, -1].tolist(), strict=True):
         yield {
             **dict(zip(_SUMMARY, figures, strict=True)),

@@ -210,6 +210,22 @@ def test_the_longest_wait_is_that_of_the_unluckiest_month(
     assert longest_wait(results, 0) == pytest.approx(wait)
 
 
+def test_every_draw_waits_as_long_as_its_own_work() -> None:
+    """Against each month's own wait, counted month by month, in a hundred random histories."""
+    months, draws = 8, 100
+    results = Results.blank(("keep",), months=months, teams=1, draws=draws)
+    random = np.random.default_rng(5)
+    results.compliance_need[0] = need = random.integers(0, 4, (months, draws))
+    results.compliance_finished[0] = finished = random.integers(0, 4, (months, draws))
+    for draw, wait in enumerate(longest_wait(results, 0)):
+        came, done = np.cumsum(need[:, draw]), np.cumsum(finished[:, draw])
+        waits = [
+            next((later for later in range(months - month) if done[month + later] >= due), np.inf)
+            for month, due in enumerate(came)
+        ]
+        assert wait == max(waits)
+
+
 # Work and money
 
 

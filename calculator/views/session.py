@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias
 from cachetools import LRUCache
 
 from calculator import __version__
-from calculator.answer import Answer, answer, headline, plan_in_full
+from calculator.answer import Answer, beside_the_plan, headline, plan_in_full
 from calculator.errors import InputError, Problem
 from calculator.evaluate import (
     DEFAULT_DRAWS,
@@ -209,14 +209,15 @@ def plan_figures(state: State, notice: Notice, begun: Evaluation | None = None) 
 
 
 def other_figures(state: State, notice: Notice, begun: Evaluation | None = None) -> None:
-    """Add the alternatives and the ladder of slack; as `plan_figures`."""
+    """Add the alternatives, the bridge and the ladder of slack to the plan; as `plan_figures`."""
     shown: Shown = state["shown"]
     if shown.is_finished:
         return
     with in_confidence():
         begun = begun or evaluate_plan(shown.scenario, load(), draws=draws_of(state))
         finished = evaluate_others(begun, notice)
-        figures = Figures(answer(finished), finished.warnings)
+        found = {**shown.answer, **headline(finished), **beside_the_plan(finished)}
+        figures = Figures(found, finished.warnings)
         _keep(state, shown.opened, shown.scenario, figures)
 
 
