@@ -8,7 +8,7 @@ import pytest
 from calculator.arrays import Floats, over_teams, share_of
 from calculator.parameters import Parameters
 from calculator.results import Money, Results
-from calculator.simulation.simulate import simulate, simulate_money
+from calculator.simulation.simulate import simulate, simulate_money, simulate_more
 from tests.random_parameters import random_parameters
 from tests.running import one_team, run
 
@@ -80,6 +80,31 @@ def test_teams_are_added_up_one_after_the_other(draws: int) -> None:
         expected = expected + stock[:, team]
 
     assert np.array_equal(over_teams(stock)[:, 0], expected)
+
+
+@pytest.mark.parametrize("teams", [256, 257, 263, 1_200])
+def test_many_teams_are_added_up_alike_however_many_draws_come_at_once(teams: int) -> None:
+    """Some at a time or all of them, the sums are the same to the last bit, and right."""
+    chance = np.random.default_rng(teams)
+    stock = chance.normal(size=(2, teams, 130)) * 10 ** chance.uniform(-3, 3, (2, teams, 130))
+
+    whole = over_teams(stock)
+
+    assert np.allclose(whole[:, 0], stock.sum(axis=1), rtol=1e-12, atol=1e-9)
+    for few in (1, 7, 32, 64):
+        parts = [over_teams(stock[..., start : start + few]) for start in range(0, 130, few)]
+        assert np.array_equal(np.concatenate(parts, axis=-1), whole)
+    same = np.broadcast_to(stock[:, :1], stock.shape)
+    assert np.allclose(over_teams(same), teams * stock[:, :1], rtol=1e-12)
+
+
+def test_further_alternatives_stand_beside_the_first() -> None:
+    """One run after the other, or all at once, byte for byte; keep and the first as they were."""
+    joined = simulate_more(P, simulate(P, NAMES), ("phase", "attrition"))
+    whole = simulate(P, (*NAMES, "phase", "attrition"))
+    assert joined.policies == whole.policies
+    for name in Results.array_names():
+        assert np.array_equal(getattr(joined, name), getattr(whole, name)), name
 
 
 def test_nothing_has_no_parts() -> None:

@@ -17,7 +17,7 @@ from calculator.simulation.state import State, opening
 AfterChunk: TypeAlias = Callable[[float], None]
 
 CHUNK = 1 << 14  # elements of one stock in a chunk, more or less: few enough to stay in cache
-LEAST = 48  # draws in a chunk: over fewer, numpy's loops are too short
+LEAST = 32  # draws in a chunk: over fewer, numpy's loops are too short
 
 
 def simulate(
