@@ -35,7 +35,7 @@ def over_teams(stock: Stock, out: Company | None = None) -> Company:
 
 
 def _abreast(stock: Stock) -> Stock:
-    """Sum many teams to a few, several side by side in one row; what is left over stays as it is."""
+    """Sum many teams to a few, several side by side in one row; what is left over stays."""
     alternatives, teams, draws = stock.shape
     even = teams - teams % ABREAST
     rows = stock[:, :even].reshape(alternatives, -1, ABREAST * draws)

@@ -91,7 +91,7 @@ def test_many_teams_are_added_up_alike_however_many_draws_come_at_once(teams: in
     whole = over_teams(stock)
 
     assert np.allclose(whole[:, 0], stock.sum(axis=1), rtol=1e-12, atol=1e-9)
-    for few in (1, 7, 32, 64):
+    for few in (2, 7, 32, 64):
         parts = [over_teams(stock[..., start : start + few]) for start in range(0, 130, few)]
         assert np.array_equal(np.concatenate(parts, axis=-1), whole)
     same = np.broadcast_to(stock[:, :1], stock.shape)
