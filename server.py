@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from calculator.api.application import PREFIX, api
 from calculator.api.workers import Workers
+from calculator.serving import server_answers
 from calculator.serving.content_policy import content_policy
 from calculator.serving.log_lines import write_log_lines
 from calculator.serving.measures import Measures
@@ -44,12 +45,14 @@ async def robots(_: Request) -> PlainTextResponse:
 
 
 policy = content_policy(PAGE.read_text(encoding="utf-8"))
+headers = {**HEADERS, "Content-Security-Policy": policy}
+server_answers.answer_with(headers)
 app = st.App(
     "app.py",
     lifespan=lifespan,
     routes=[Mount(PREFIX, api(workers, measures)), Route("/robots.txt", robots)],
     middleware=[
-        Middleware(SafeHeaders, {**HEADERS, "Content-Security-Policy": policy}),
+        Middleware(SafeHeaders, headers),
         Middleware(RequestLog, measures),
         Middleware(SameOrigin),
     ],

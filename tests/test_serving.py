@@ -2,6 +2,7 @@
 
 import json
 import logging
+import socket
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -99,6 +100,8 @@ def failing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         ("GET", "/_stcore/stream", HANDSHAKE, 101),
         ("GET", "/_stcore/stream", {**HANDSHAKE, "Origin": "http://elsewhere.example"}, 403),
         ("GET", "/none", HANDSHAKE, 403),
+        ("GET", "/_stcore/stream", {**HANDSHAKE, "Sec-WebSocket-Version": "12"}, 400),
+        ("GET", "/_stcore/stream", {**HANDSHAKE, "Sec-WebSocket-Key": "none"}, 400),
     ],
 )
 def test_every_answer_has_the_headers(
@@ -112,6 +115,25 @@ def test_every_answer_has_the_headers(
     assert {name: found.get(name.lower()) for name in HEADERS} == HEADERS
     assert "default-src 'none'" in found["content-security-policy"]
     assert "frame-ancestors 'none'" in found["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "sent", [b"nonsense\r\n\r\n", b"GET /\x00 HTTP/1.1\r\n\r\n", b"\xff\r\n\r\n"]
+)
+def test_what_is_no_http_has_them_too(served: Served, sent: bytes) -> None:
+    """The server answers it alone, once, and hangs up."""
+    place = urlparse(served.url)
+    with socket.create_connection((str(place.hostname), int(place.port or 0)), 60) as connection:
+        connection.sendall(sent)
+        answer = b"".join(iter(lambda: connection.recv(4096), b""))
+    head, _, said = answer.decode("ascii").partition("\r\n\r\n")
+    status, *lines = head.split("\r\n")
+    found = dict(line.split(": ", 1) for line in lines)
+
+    assert status == "HTTP/1.1 400 Bad Request"
+    assert {name: found.get(name) for name in HEADERS} == HEADERS
+    assert "default-src 'none'" in found["Content-Security-Policy"]
+    assert said == "Invalid HTTP request received."
 
 
 def test_a_file_of_the_front_end_has_them_too(served: Served) -> None:
