@@ -45,6 +45,23 @@ function keep(text) {{
   }}
 }}
 
+// Charts are drawn for the theme they were asked for in; with another, they are asked for anew.
+let themed = null;
+
+function watchTheme(setTriggerValue) {{
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!app) return null;
+  const scheme = () => getComputedStyle(app).colorScheme;
+  themed ??= scheme();
+  const observer = new MutationObserver(() => {{
+    if (scheme() === themed) return;
+    themed = scheme();
+    setTriggerValue("themed", themed);
+  }});
+  observer.observe(app, {{ attributes: true, attributeFilter: ["class", "style"] }});
+  return () => observer.disconnect();
+}}
+
 export default function ({{ data, setTriggerValue }}) {{
   if (data.act === "ask") {{
     const text = kept();
@@ -58,6 +75,7 @@ export default function ({{ data, setTriggerValue }}) {{
     const works = kept() === data.text || keep(data.text);
     if (works === data.refused) setTriggerValue("refused", !works);
   }}
+  if (data.act === "keep") return watchTheme(setTriggerValue);
 }}
 """
 _storage = st.components.v2.component("tab", css=_STYLE, js=_SCRIPT, isolate_styles=False)
@@ -91,7 +109,7 @@ def keep(*, is_sound: bool) -> None:
     text = tab.to_keep(state, is_sound=is_sound)
     refused = state.get(tab.REFUSED, False)
     data = {"act": "keep", "text": text, "refused": refused}
-    _storage(data=data, key=KEEPS, on_refused_change=_refused)
+    _storage(data=data, key=KEEPS, on_refused_change=_refused, on_themed_change=_run_again)
     if tab.is_kept(state):
         state.pop(TOLD, None)
     elif TOLD not in state:
@@ -105,6 +123,10 @@ def _found() -> None:
         tab.settle(st.session_state)
     elif isinstance(text, str):
         tab.take_up(st.session_state, text)
+
+
+def _run_again() -> None:
+    """Have nothing to do but to run: a page asks for the theme as it goes."""
 
 
 def _refused() -> None:
