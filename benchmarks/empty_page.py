@@ -2,5 +2,5 @@
 
 import streamlit as st
 
-value = st.number_input("Share leaving", value=12.0)
-st.title(f"{value}")
+value = st.text_input("Share leaving", value="12")
+st.title(value)

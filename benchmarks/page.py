@@ -77,7 +77,7 @@ def opened(browser: Browser, url: str) -> Page:
     """Open a page in a session of its own, and wait until it stands."""
     page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
     page.goto(url)
-    page.get_by_role("spinbutton", name="Share leaving").wait_for(timeout=PATIENCE)
+    page.get_by_role("textbox", name="Share leaving").wait_for(timeout=PATIENCE)
     idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     expect(idle).to_be_attached(timeout=PATIENCE)
     page.evaluate(WATCH)
@@ -86,7 +86,7 @@ def opened(browser: Browser, url: str) -> Page:
 
 def edited(page: Page, value: float) -> Edit:
     """Type a new share, and time what follows."""
-    field = page.get_by_role("spinbutton", name="Share leaving")
+    field = page.get_by_role("textbox", name="Share leaving")
     field.fill(f"{value:.1f}")
     page.wait_for_timeout(300)
     field.press("Enter")
@@ -149,8 +149,8 @@ def _answer_the_questions(page: Page) -> None:
     for role, label, typed in (
         ("textbox", "People", "1,000"),
         ("textbox", "Average base salary", "85,000"),
-        ("spinbutton", "Share leaving", "10"),
-        ("spinbutton", "Share of the work", "20"),
+        ("textbox", "Share leaving", "10"),
+        ("textbox", "Share of the work", "20"),
     ):
         field = page.get_by_role(role, name=label)  # type: ignore[arg-type] # one of its literals
         field.click()

@@ -57,7 +57,7 @@ def test_from_a_default_to_its_source_to_another_answer(page: Page) -> None:
     page.get_by_role("link", name="All of it").first.click()
     expect(card(page, "Work nobody would miss")).to_be_visible(timeout=PATIENCE)
     settled(page)
-    field = page.get_by_role("spinbutton", name="Value (percent)")
+    field = page.get_by_role("textbox", name="Value (percent)")
     field.fill("95")
     page.get_by_role("button", name="Use it in this plan").click()
     expect(page.get_by_text("must lie between")).to_be_visible(timeout=PATIENCE)

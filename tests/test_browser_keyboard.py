@@ -41,7 +41,7 @@ def test_another_answer_and_another_page_by_keys(page: Page) -> None:
     """To a question, another answer and its figure, and by the menu to another page."""
     before = verdict(page).inner_text()
     tab_to(page, "Share leaving")
-    field = page.get_by_role("spinbutton", name="Share leaving")
+    field = page.get_by_role("textbox", name="Share leaving")
     focused = field.evaluate(LOOKS)
     page.keyboard.press("Shift+Tab")
     assert field.evaluate(LOOKS) != focused

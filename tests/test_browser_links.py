@@ -55,7 +55,7 @@ def test_a_link_opened_in_a_tab_with_work_costs_none_of_it(laptop: Page, quick_u
     laptop.goto(quick_url)
     expect(verdict(laptop)).to_contain_text("over 36 months", timeout=PATIENCE)
     settled(laptop)
-    share = laptop.get_by_role("spinbutton", name="Share leaving")
+    share = laptop.get_by_role("textbox", name="Share leaving")
     share.fill("33")
     share.press("Enter")
     expect(laptop.get_by_text("(33%)").first).to_be_visible(timeout=PATIENCE)

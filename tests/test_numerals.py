@@ -13,7 +13,7 @@ from streamlit.runtime.context import ContextProxy
 from calculator.errors import Problem
 from calculator.library import load
 from calculator.views import money
-from calculator.views.amounts import Amount, written
+from calculator.views.amounts import Amount, Percent
 from calculator.views.assumptions.records import default_records
 from calculator.views.numerals import ENGLISH, Marks, chart_locale, marks, marks_of, write_as
 from tests.screen import field, opened, seen
@@ -70,7 +70,7 @@ def test_what_is_kept_for_all_readers_is_kept_by_their_marks() -> None:
 @given(value=st.floats(0, 1e12).map(lambda value: float(f"{value:.10g}")))
 def test_an_amount_written_is_read_back(tag: str, value: float) -> None:
     """What a field shows, it reads as the same number, whatever the marks."""
-    again = written_as(marks_of(tag), lambda: EUROS.read(written(value)))
+    again = written_as(marks_of(tag), lambda: EUROS.read(EUROS.written(value)))
     assert again == value
 
 
@@ -119,6 +119,54 @@ def test_money_is_no_count() -> None:
     assert problem.rule == "'€ 5' is money"
 
 
+@pytest.mark.parametrize(
+    ("tag", "typed", "expected"),
+    [
+        ("en", "12.5", 0.125),
+        ("en", "12,5", 0.125),
+        ("en", " 12.5 % ", 0.125),
+        ("en", "100", 1.0),
+        ("en", "0", 0.0),
+        ("en", "0.4", 0.004),
+        ("de", "12,5", 0.125),
+        ("de", "2,5%", 0.025),
+        ("de", "12.5", 0.125),
+        ("fr-CH", "0,125", 0.00125),
+        ("en", "", None),
+    ],
+)
+def test_a_percentage_is_read_as_a_share(tag: str, typed: str, expected: float | None) -> None:
+    """With either decimal mark, and with the sign or without: never ten times what was meant."""
+    assert written_as(marks_of(tag), lambda: Percent().read(typed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("125", "'125' is not within 0% to 100%"),
+        ("1,250", "'1,250' is not within 0% to 100%"),
+        ("-1", "'-1' is not within 0% to 100%"),
+        ("$5", "'$5' is money"),
+        ("half", "'half' is not a number"),
+        ("=1/8", "'=1/8' is a formula"),
+    ],
+)
+def test_what_cannot_be_a_percentage_is_explained(typed: str, said: str) -> None:
+    """What was given, the rule, the fix."""
+    problem = Percent().read(typed)
+    assert isinstance(problem, Problem)
+    assert problem.rule.startswith(said)
+    assert problem.fix
+
+
+@given(share=st.floats(0, 1).map(lambda share: round(share, 8)))
+def test_a_percentage_written_is_read_back(share: float) -> None:
+    """All of it, though a field shows no more than four digits at first."""
+    assert Percent().read(Percent().written(share)) == pytest.approx(share, abs=1e-12)
+    shown = Percent().read(Percent().shown(share))
+    assert shown == pytest.approx(share, rel=6e-4, abs=1e-12)
+
+
 def test_axes_of_charts_have_the_marks_too() -> None:
     """A picture of a chart with the reader's marks in its configuration shows them."""
     numbers = {"values": [{"x": 0}, {"x": 2_500.5}]}
@@ -138,7 +186,9 @@ def test_the_pages_write_and_read_the_readers_marks(monkeypatch: pytest.MonkeyPa
     field(app, "button", "Start from six questions instead").click().run()
     field(app, "text_input", "People").set_value("1.000").run()
     assert field(app, "text_input", "People").value == "1.000"
-    assert "of 1.000 posts" in seen(app)
+    field(app, "text_input", "Share leaving").set_value("2,5 %").run()
+    assert field(app, "text_input", "Share leaving").value == "2,5"
+    assert "25 of 1.000 posts (2,5%)" in seen(app)
 
 
 def test_what_cannot_be_read_stays_beside_its_reason() -> None:

@@ -40,7 +40,7 @@ LONG: Final = {"Measure now"}  # the calibration: a minute's work, and no figure
 SILENT: Final = {"examples", "method"}  # show nothing of the open plan
 VERDICT: Final = {"answer", "plan", "assumptions"}  # the others say what the plan ends
 WORDS: Final = (
-    "", " ", "0", "-1", "12,5", "1.234.567,8", "$1,500", "95'000", "3",
+    "", " ", "0", "-1", "12,5", "55", "100", "1.234.567,8", "$1,500", "95'000", "3",
     "1e999", "NaN", "=1+1", "40%", "next year", "a", "A" * 10_000,
     "<img src=x onerror=alert(1)>", "**bold** $x$ :red[a]", "\N{PILE OF POO}\N{ZERO WIDTH JOINER}",
     "\N{RIGHT-TO-LEFT OVERRIDE}שלום", "\N{NULL}", "\x1b[31m", "'; drop table teams; --",

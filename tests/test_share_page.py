@@ -115,7 +115,7 @@ def test_a_link_that_opens_nothing_has_a_page_that_says_so(text: str, said: str)
 def test_work_that_was_in_the_tab_is_kept_beside_the_link() -> None:
     """What a tab had open before is among the scenarios it keeps."""
     app = opened("pages/decide/answer.py")
-    field(app, "number_input", "Share leaving").set_value(33.0).run()
+    field(app, "text_input", "Share leaving").set_value("33").run()
     mine = app.session_state["shown"].scenario
     app.session_state[tab.ANSWERED] = True
     app.query_params["s"] = make_link(PLAN, load()).text
@@ -137,7 +137,7 @@ def test_a_private_link_just_made_is_shown_as_a_qr_code_too(
     assert pictures(app) == [qr_code(link)]
     assert qr_code(link) not in {qr_code(link.partition("#")[0]), qr_code(maker)}
     app.switch_page("pages/decide/answer.py").run()
-    field(app, "number_input", "Share leaving").set_value(33.0).run()
+    field(app, "text_input", "Share leaving").set_value("33").run()
     app.switch_page(PAGE).run()
     assert pictures(app) == []
     assert not app.exception

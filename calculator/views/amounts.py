@@ -1,11 +1,13 @@
-"""Amounts typed by hand: read as a file's cells are, written back with the reader's own marks."""
+"""Numbers typed by hand: read as a file's cells are, written back with the reader's own marks."""
 
 from dataclasses import dataclass
 
 from calculator.errors import Problem
 from calculator.reading.numbers import Figure, figure, shortened
 from calculator.views.money import exact
-from calculator.views.numerals import marks
+from calculator.views.numerals import marked, marks
+
+HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,10 @@ class Amount:
 
         `1,234` is read by the reader's own decimal mark; other ways of writing are read as meant.
         """
-        text = text.strip()
-        if not text:
-            return None
-        read = figure(text)
-        return read if isinstance(read, Problem) else self._held_to(read, shortened(text))
-
-    def _held_to(self, read: Figure, shown: str) -> float | Problem:
-        """Return the value of what was read, or why it is none that is asked for."""
+        read = _figure(text)
+        if not isinstance(read, Figure):
+            return read
+        shown = shortened(read.text)
         if read.percent:
             return Problem(f"{shown} is a share", "Give an amount, without a percent sign")
         if read.currencies and not self.currency:
@@ -45,7 +43,46 @@ class Amount:
             return Problem(f"{shown} is not within {span}", f"Give a number from {span}")
         return value
 
+    def shown(self, value: float) -> str:
+        """Write an amount as a field shows it at first."""
+        return exact(value)
 
-def written(value: float | None) -> str:
-    """Write an amount as a field shows it; no amount is an empty field."""
-    return "" if value is None else exact(value)
+    def written(self, value: float) -> str:
+        """Write an amount that was typed."""
+        return exact(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share that a field asks for in percent, within these bounds: `12`, `12.5` or `12 %`."""
+
+    least: float = 0.0
+    most: float = 1.0
+
+    def read(self, text: str) -> float | Problem | None:
+        """Read what was typed as a share of one; nothing and a `Problem` as of an amount."""
+        read = _figure(text)
+        if not isinstance(read, Figure):
+            return read
+        shown = shortened(read.text)
+        if read.currencies:
+            return Problem(f"{shown} is money", "Give a percentage")
+        value = read.value(marks().decimal)
+        share = value if value is None or read.percent else value / HUNDRED
+        if share is None or not self.least <= share <= self.most:
+            span = f"{self.written(self.least)}% to {self.written(self.most)}%"
+            return Problem(f"{shown} is not within {span}", f"Give a percentage from {span}")
+        return share
+
+    def shown(self, share: float) -> str:
+        """Write a share in percent as a field shows it at first: as much of it as can be read."""
+        return marked(f"{share * HUNDRED:.4g}")
+
+    def written(self, share: float) -> str:
+        """Write a share that was typed, in percent: all of it."""
+        return exact(round(share * HUNDRED, 10))
+
+
+def _figure(text: str) -> Figure | Problem | None:
+    text = text.strip()
+    return figure(text) if text else None

@@ -7,28 +7,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from calculator.errors import Problem
-from calculator.views.amounts import Amount, written
+from calculator.views.amounts import Amount, Percent
 from calculator.views.markdown import literal
 from calculator.views.widgets import reader
 
-HUNDRED = 100
-
 
 def percent(label: str, share: float | None, key: str, **more: Any) -> float | None:
-    """Ask for a share in percent; None where the field is empty."""
-    shown = None if share is None else round(share * HUNDRED, 6)
-    entered = st.number_input(
-        label,
-        min_value=0.0,
-        max_value=100.0,
-        value=shown,
-        step=5.0,
-        format="%.4g",
-        key=key,
-        icon=":material/percent:",
-        **more,
-    )
-    return share if entered == shown else None if entered is None else entered / HUNDRED
+    """Ask for a share in percent; None where the field is empty. Else as `quantity`."""
+    return _or_before(label, share, key, Percent(), icon=":material/percent:", **more)
 
 
 def quantity(
@@ -38,39 +24,47 @@ def quantity(
 
     While what was typed cannot be read, the value before it counts, and the field says so.
     """
-    counts = f"Until then {written(value) or 'an empty field'} counts"
-    read = amount(label, value, key, Amount(0, most, currency), meanwhile=counts, **more)
-    return value if isinstance(read, Problem) else read
+    return _or_before(label, value, key, Amount(0, most, currency), **more)
 
 
-def amount(
+def number(
     label: str,
     value: float | None,
     key: str,
-    asked: Amount,
+    asked: Amount | Percent,
     *,
     meanwhile: str = "",
     **more: Any,
 ) -> float | Problem | None:
-    """Ask for an amount, with separators of thousands in and out; None where the field is empty.
+    """Ask for a number, with the reader's own marks in and out; None where the field is empty.
 
     What cannot be read stays as it was typed, beside the reason and what counts `meanwhile`.
     """
+    shown = "" if value is None else asked.shown(value)
     text = st.text_input(
-        label, written(value), key=key, on_change=_tidy, args=(key, asked), max_chars=100, **more
+        label, shown, key=key, on_change=_tidy, args=(key, asked), max_chars=100, **more
     )
     read = asked.read(text or "")
     if isinstance(read, Problem):
         say_wrong(st.container(), [f"{read}. {meanwhile}." if meanwhile else f"{read}."])
-    return value if text == written(value) else read
+    return value if text == shown else read
 
 
-def _tidy(key: str, asked: Amount) -> None:
-    """Write what was typed the way amounts are written, if it is one."""
+def _or_before(
+    label: str, value: float | None, key: str, asked: Amount | Percent, **more: Any
+) -> float | None:
+    """Ask for a number; the one before it counts while what was typed cannot be read."""
+    before = "an empty field" if value is None else asked.shown(value)
+    read = number(label, value, key, asked, meanwhile=f"Until then {before} counts", **more)
+    return value if isinstance(read, Problem) else read
+
+
+def _tidy(key: str, asked: Amount | Percent) -> None:
+    """Write what was typed the way numbers are written, if it is one."""
     reader.begin()
     read = asked.read(st.session_state[key] or "")
     if isinstance(read, float):
-        st.session_state[key] = written(read)
+        st.session_state[key] = asked.written(read)
 
 
 def whole(label: str, value: int | None, key: str, most: int, **more: Any) -> int | None:

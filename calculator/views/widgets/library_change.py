@@ -1,5 +1,6 @@
 """Setting an assumption of one's own, in place: a value, or a range; and taking it back."""
 
+import math
 from typing import Final
 
 import streamlit as st
@@ -7,10 +8,12 @@ import streamlit as st
 from calculator.entries import Entry
 from calculator.errors import InputError
 from calculator.scenario import Range
+from calculator.views.amounts import Amount, Percent
 from calculator.views.assuming import assume, forget
 from calculator.views.assumptions.assumed import Own
 from calculator.views.assumptions.own_words import in_words
-from calculator.views.assumptions.written import HUNDRED, SHARES, unit_name
+from calculator.views.assumptions.written import SHARES, unit_name
+from calculator.views.widgets import reader
 from calculator.views.widgets.fields import say_wrong
 
 VALUE: Final = "One value"
@@ -58,13 +61,13 @@ def start_afresh() -> None:
 
 def _field(entry: Entry, own: Own | None, name: str) -> None:
     key = _key(entry, name)
-    st.session_state.setdefault(key, _shown(entry, _now(entry, own, name)))
+    st.session_state.setdefault(key, _asked(entry).written(_now(entry, own, name)))
     is_share = entry.unit in SHARES
-    st.number_input(
+    st.text_input(
         name if name != VALUE else f"Value ({'percent' if is_share else unit_name(entry.unit)})",
         key=key,
-        format="%.10g",
         icon=":material/percent:" if is_share else None,
+        max_chars=100,
     )
 
 
@@ -77,15 +80,17 @@ def _now(entry: Entry, own: Own | None, name: str) -> float:
 
 
 def _use(entry: Entry, names: tuple[str, ...]) -> None:
-    typed = [st.session_state[_key(entry, name)] for name in names]
-    if None in typed:
-        st.session_state[WRONG] = (entry.id, EMPTY)
+    reader.begin()
+    read = [_asked(entry).read(st.session_state[_key(entry, name)] or "") for name in names]
+    given = [each for each in read if isinstance(each, float)]
+    if len(given) < len(names):
+        sentences = [f"{each}." if each else EMPTY for each in read if not isinstance(each, float)]
+        st.session_state[WRONG] = (entry.id, " ".join(dict.fromkeys(sentences)))
         return
-    given = [value / _scale(entry) for value in typed]
     try:
         assume(st.session_state, entry.id, (given[0], given[1]) if len(given) > 1 else given[0])
     except InputError as error:
-        sentences = (in_words(problem, entry.unit) for problem in error.problems)
+        sentences = [in_words(problem, entry.unit) for problem in error.problems]
         st.session_state[WRONG] = (entry.id, " ".join(sentences))
     else:
         _all_right()
@@ -100,13 +105,11 @@ def _all_right() -> None:
     st.session_state.pop(WRONG, None)
 
 
-def _shown(entry: Entry, value: float) -> float:
-    return float(f"{value * _scale(entry):.10g}")
-
-
-def _scale(entry: Entry) -> int:
-    """Return what a field shows for one: shares are typed in percent."""
-    return HUNDRED if entry.unit in SHARES else 1
+def _asked(entry: Entry) -> Amount | Percent:
+    """Return what a field of an entry takes: any number, since the library's bounds come after."""
+    if entry.unit in SHARES:
+        return Percent(-math.inf, math.inf)
+    return Amount(-math.inf, math.inf, entry.currency or "")
 
 
 def _key(entry: Entry, name: str) -> str:

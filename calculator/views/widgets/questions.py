@@ -12,11 +12,11 @@ from calculator.questions import Answers, is_fixed
 from calculator.readiness import answered, readiness_level
 from calculator.scenario import ROLE_FAMILIES
 from calculator.views import session
-from calculator.views.amounts import Amount
+from calculator.views.amounts import Amount, Percent
 from calculator.views.assumptions.assumed import assumed
 from calculator.views.markdown import literal
 from calculator.views.money import money, posts
-from calculator.views.widgets.fields import amount
+from calculator.views.widgets.fields import number
 
 EVIDENCE: Final = {
     "claim": "Claimed, by a vendor or in a plan",
@@ -60,15 +60,10 @@ class _Asked:
     def key(self, name: str) -> str:
         return f"{self.prefix}_{name}"
 
-    def number(self, label: str, name: str, value: float, **more: Any) -> float:
-        entered = st.number_input(label, value=float(value), key=self.key(name), **more)
-        if entered is None:
-            self.missing.append(Problem(f"{label} is empty", "Give a number"))
-            return value
-        return value if entered == float(value) else float(entered)
-
-    def amount(self, label: str, name: str, value: float, asked: Amount) -> float:
-        entered = amount(label, value, self.key(name), asked)
+    def number(
+        self, label: str, name: str, value: float, asked: Amount | Percent, **more: Any
+    ) -> float:
+        entered = number(label, value, self.key(name), asked, **more)
         if isinstance(entered, Problem):
             self.missing.append(replace(entered, path=label))
             return value
@@ -78,19 +73,7 @@ class _Asked:
         return entered
 
     def percent(self, label: str, name: str, share: float, **more: Any) -> float:
-        value = round(share * 100, 6)
-        entered = self.number(
-            label,
-            name,
-            value,
-            max_value=100.0,
-            min_value=0.0,
-            step=1.0,
-            format="%.1f",
-            icon=":material/percent:",
-            **more,
-        )
-        return share if entered == value else entered / 100
+        return self.number(label, name, share, Percent(), icon=":material/percent:", **more)
 
     def month(self, label: str, name: str, value: int | None, placeholder: str) -> int | None:
         return st.number_input(
@@ -127,7 +110,7 @@ def _people(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
             args=(st.session_state,),
         )
         return given
-    people = asked.amount("People", "people", given.people, Amount(1, MOST_PEOPLE))
+    people = asked.number("People", "people", given.people, Amount(1, MOST_PEOPLE))
     left, right = st.columns([3, 2], wrap=False)
     with right:
         currencies = sorted({*load().units_per_usd, given.currency})
@@ -139,7 +122,7 @@ def _people(asked: _Asked, given: Answers, *, fixed: bool) -> Answers:
             help="Money you give is in this currency; nothing you typed is converted.",
         )
     with left:
-        salary = asked.amount(
+        salary = asked.number(
             "Average base salary", "salary", given.average_salary, Amount(1, MOST_PAY, currency)
         )
     return replace(given, people=people, average_salary=salary, currency=currency)
