@@ -1,12 +1,15 @@
 """The command line: the same figures, the same bytes, and errors a person can act on."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
-from calculator.cli import main
+from calculator.cli import COMMANDS, cli, main
 from calculator.examples import examples
 from calculator.library import load
 
@@ -201,11 +204,31 @@ def test_every_problem_of_a_file_is_named_with_row_and_column(
     assert "12%" in err
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_found_by_its_name(name: str) -> None:
+    """In the file that is said to hold it."""
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert command.name == name
+
+
+def test_a_command_waits_for_no_other() -> None:
+    """The schema comes without the model, the tables and the documents being loaded."""
+    heavy = "{'altair', 'fastapi', 'pandas', 'scipy', 'streamlit', 'typst'}"
+    code = (
+        "import sys; from calculator.cli import main; main(['schema']);"
+        f"print(*{heavy} & {{*sys.modules}}, file=sys.stderr)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.startswith("{")
+    assert found.stderr.strip() == ""
+
+
 def test_a_fault_of_ours_is_exit_1_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A bug is named as ours, in one line."""
-    monkeypatch.setattr("calculator.cli.evaluate", lambda *_: 1 / 0)
+    monkeypatch.setattr("calculator.commands.evaluate.evaluate", lambda *_: 1 / 0)
     code, out, err = run(capsys, "evaluate", "example:midmarket")
 
     assert code == 1

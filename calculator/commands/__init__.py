@@ -1,1 +1,1 @@
-"""Commands of the command line, one file each, for `calculator.cli` to register."""
+"""Commands of the command line, one file each, which `calculator.cli` loads by name."""
