@@ -1,5 +1,6 @@
 """A file to its place: whole or not at all, and for its owner's eyes only."""
 
+import datetime as dt
 import json
 import os
 import tempfile
@@ -17,6 +18,16 @@ def scenario_text(scenario: Scenario) -> str:
     given = scenario.model_dump(mode="json", exclude_unset=True)
     data = {"schema_version": scenario.schema_version, **given}
     return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def today() -> dt.date:
+    """Return the day of the clock."""
+    return dt.datetime.now(dt.UTC).date()
+
+
+def saved_today(scenario: Scenario) -> Scenario:
+    """Return the scenario with the day of the clock as that on which it was saved."""
+    return scenario.model_copy(update={"saved_on": today().isoformat()})
 
 
 def schema_text() -> str:

@@ -5,6 +5,7 @@ scenario's currency. `None` means "not said": role families fill the team fields
 still `None` (slack, use of spare capacity, review month, reopened share) is drawn from the library.
 """
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,7 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
+    AfterValidator,
     Discriminator,
     Field,
     StringConstraints,
@@ -45,6 +47,7 @@ WHOLE = 100  # percent
 SHOWN = 60  # characters of what was given that an error repeats
 SUGGESTED = 3  # unknown names that get the closest one; the search takes long for thousands
 _MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
 _CURRENCY = r"^[A-Z]{3}$"
 
 RoleFamily = Literal[
@@ -76,6 +79,18 @@ def _month_or_schedule(value: object) -> str:
 def _number_or_range(value: object) -> str:
     return "@range" if isinstance(value, dict | Range) else "@number"
 
+
+def _real_day(text: str) -> str:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(
+            "there is no such day. Give one of the calendar, as in 2026-11-30"
+        ) from None
+    return text
+
+
+Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_real_day)]
 
 # Tagged, so that an error speaks of the branch the user meant and of no other.
 CutMonth = Annotated[
@@ -287,6 +302,10 @@ class Scenario(Frozen):
         default=None,
         description="Calendar month of month 1; the assumption set's own month if not said",
     )
+    saved_on: Day | None = Field(
+        default=None,
+        description="Day on which it was saved: the date on its documents, in no figure",
+    )
     company: Company = Field(default_factory=Company)
     teams: Annotated[tuple[Team, ...], Field(min_length=1, max_length=MAX_TEAMS)]
     ai_programme: AIProgramme = Field(default_factory=AIProgramme)
@@ -463,6 +482,7 @@ _WORDS = {
 _FORMS = {
     _CURRENCY: ("is not a currency code", "Give three capital letters, as in USD"),
     _MONTH: ("is not a calendar month", "Write year and month, as in 2026-11"),
+    _DAY: ("is not a day", "Write year, month and day, as in 2026-11-30"),
 }
 
 

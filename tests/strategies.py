@@ -249,6 +249,7 @@ GENERAL = _given(
         "schema_version": st.just(1),
         "name": st.sampled_from(["Plan B", "计划", "N" * 200]),
         "start_month": st.sampled_from(["1999-12", "2026-11"]),
+        "saved_on": st.none() | st.dates().map(str),
         "company": COMPANIES,
         "ai_programme": PROGRAMMES,
         "compliance": COMPLIANCE,

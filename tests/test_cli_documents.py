@@ -44,6 +44,18 @@ def test_report_writes_what_the_api_answers(source: Path, tmp_path: Path) -> Non
     assert "https://plans.example.org/?s=1." in text(target.read_bytes())
 
 
+def test_a_document_has_the_day_on_which_the_scenario_was_saved(
+    source: Path, tmp_path: Path
+) -> None:
+    """Unless it is given another; the day on which it is made is of no account."""
+    saved = scenario().model_copy(update={"saved_on": "2025-03-31"})
+    source.write_text(scenario_text(saved), encoding="utf-8")
+    for given, day, name in (((), "2025-03-31", "a.pdf"), (("--date", DAY), DAY, "b.pdf")):
+        target = tmp_path / name
+        assert main(("report", str(source), "-o", str(target), "--no-link", *given, *DRAWS)) == 0
+        assert f"Aplantoprint·{day}" in "".join(text(target.read_bytes()).split())
+
+
 @pytest.mark.parametrize(("ending", "starts"), [("png", b"\x89PNG")])
 def test_export_writes_what_the_api_answers(
     ending: str, starts: bytes, source: Path, tmp_path: Path

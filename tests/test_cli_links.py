@@ -63,6 +63,7 @@ def test_it_opens_to_the_plan_and_the_same_figures(
     assert "Nothing has changed since the link was made" in out
 
     saved = json.loads(path.read_text(encoding="utf-8"))
+    assert saved.pop("saved_on")
     plan = scenario_from(example("klarna").scenario).model_dump(mode="json", exclude_unset=True)
     assert saved == {"schema_version": 1, **plan}
     assert run(capsys, "open", whole, "-o", path)[0] == 2  # it is there already

@@ -48,6 +48,21 @@ def test_a_broken_rule_is_named_with_its_place(change: dict[str, Any], words: st
     assert any(words in line for line in problems(one_team(**change)))
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2026-02-30", "saved_on: '2026-02-30': there is no such day"),
+        ("yesterday", "saved_on: 'yesterday' is not a day. Write year, month and day"),
+        ("2026-11", "saved_on: '2026-11' is not a day"),
+        (20261130, "saved_on: 20261130 is not text"),
+    ],
+)
+def test_a_day_of_saving_is_one_of_the_calendar(day: Any, words: str) -> None:
+    """Never read as another."""
+    assert any(words in line for line in problems({**one_team(), "saved_on": day}))
+    assert scenario_from({**one_team(), "saved_on": "2028-02-29"}).saved_on == "2028-02-29"
+
+
 def test_every_problem_is_reported_at_once() -> None:
     """One round of mending is enough, across teams and rules between teams."""
     good = one_team()["teams"][0]

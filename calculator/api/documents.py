@@ -16,18 +16,21 @@ def reported(
     body: bytes,
     asked: Asked,
     paper: Paper,
-    date: dt.date | None,
+    date: str | None,
     redact: str,
     base: str,
     notice: Notice,
 ) -> bytes:
-    """Return the board's document; `InputError` holds every problem. `notice` as in `find`."""
+    """Return the board's document; `InputError` holds every problem. `notice` as in `find`.
+
+    `date` is a day, YYYY-MM-DD.
+    """
     address("", base)  # a base that is none is told before the model runs
     left_out = kinds_left_out(redact, "redact")
     scenario, library = asked_for(body, asked)
     findings = find(scenario, library, asked.policy, asked.draws, notice)
     link = printed_link(scenario, library, left_out, base, notice)
-    return board_pdf(findings, ToPrint(paper, date, link))
+    return board_pdf(findings, ToPrint(paper, dt.date.fromisoformat(date) if date else None, link))
 
 
 def exported_file(body: bytes, asked: Asked, ending: str, notice: Notice) -> bytes:

@@ -7,7 +7,7 @@ import click
 from calculator.commands.options import mapping, warn
 from calculator.library import load
 from calculator.reading.source import read_source
-from calculator.saving import check_target, save, scenario_text
+from calculator.saving import check_target, save, saved_today, scenario_text
 from calculator.views.import_text import import_text
 
 
@@ -29,7 +29,7 @@ def import_file_command(
         check_target(Path(output), overwrite=force)
     ids = load().entries
     reading = read_source(file, columns=mapping(columns), settings=settings, assumption_ids=ids)
-    text = scenario_text(reading.scenario)
+    text = scenario_text(saved_today(reading.scenario))
     if to_terminal:
         click.echo(text, nl=False)
     else:

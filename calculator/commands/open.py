@@ -8,7 +8,7 @@ from calculator.commands.opening import opened_link
 from calculator.commands.options import json_option, warn
 from calculator.json_line import json_line
 from calculator.links.then_and_now import report, then_and_now
-from calculator.saving import check_target, save, scenario_text
+from calculator.saving import check_target, save, saved_today, scenario_text
 from calculator.views.links.terminal import opened_text
 
 
@@ -28,6 +28,6 @@ def open_command(link: str, *, output: str | None, force: bool, as_json: bool) -
     opened = opened_link(link)
     found = then_and_now(opened)
     if output is not None:
-        save(scenario_text(opened.scenario), Path(output), overwrite=force)
+        save(scenario_text(saved_today(opened.scenario)), Path(output), overwrite=force)
     warn((*opened.notes, *found.problems, *found.warnings))
     click.echo(json_line(report(found)) if as_json else opened_text(found))

@@ -26,7 +26,9 @@ DAY: Final = "%Y-%m-%d"
 @click.option("--policy", default="planned", help="Alternative that the figures describe.")
 @click.option("--paper", default="a4", type=click.Choice(["a4", "us-letter"]), help="Its size.")
 @click.option(
-    "--date", type=click.DateTime([DAY]), help="The day on it, as in 2026-11-28; none if left."
+    "--date",
+    type=click.DateTime([DAY]),
+    help="The day on it; that on which SOURCE was saved if left.",
 )
 @click.option("--base", default="", metavar="URL", help="Address of the app for the link in it.")
 @click.option(

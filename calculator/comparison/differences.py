@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from calculator.scenario import Scenario
 
-ABOUT: Final = frozenset({"name", "schema_version", "seed"})  # of a scenario, not of a company
+ABOUT: Final = frozenset(
+    {"name", "saved_on", "schema_version", "seed"}
+)  # of a scenario, not of a company
 
 
 @dataclass(frozen=True, slots=True)

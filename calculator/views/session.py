@@ -243,7 +243,7 @@ def figures_key(scenario: Scenario, draws: int) -> str:
 
     A digest, so that the name gives nothing of a plan away.
     """
-    parts = (scenario.model_dump_json(), __version__, load().id, draws)
+    parts = (scenario.model_dump_json(exclude={"saved_on"}), __version__, load().id, draws)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

@@ -1,6 +1,5 @@
 """Share: the plan as a link, and as a file."""
 
-import datetime as dt
 from functools import partial
 from typing import Final
 
@@ -11,6 +10,7 @@ from calculator.documents.board.report import Paper, ToPrint, board_pdf
 from calculator.documents.exports import DATA, MEDIA, exported
 from calculator.documents.findings import Findings, find
 from calculator.library import load
+from calculator.saving import today
 from calculator.scenario import Scenario
 from calculator.views import session, wording
 from calculator.views.markdown import literal
@@ -58,7 +58,7 @@ def documents(scenario: Scenario) -> None:
 
     def pdf() -> bytes:
         link = printed_link(scenario, load(), AT_FIRST, base)
-        return board_pdf(found, ToPrint(paper or "a4", dt.datetime.now(dt.UTC).date(), link))
+        return board_pdf(found, ToPrint(paper or "a4", today(), link))
 
     with st.container(horizontal=True):
         take_away.document("PDF for the board", pdf, "headcount-horizon.pdf", "application/pdf")

@@ -1,6 +1,5 @@
 """`POST /report`."""
 
-import datetime as dt
 from functools import partial
 from typing import Annotated, Final
 
@@ -15,11 +14,15 @@ from calculator.api.routes.parameters import AssumptionSet, Base, Draws, Policy,
 from calculator.api.workers import Workers
 from calculator.documents.board.report import Paper
 from calculator.evaluate import DEFAULT_DRAWS
+from calculator.scenario import Day
 
 PDF: Final = "application/pdf"
 
 OnPaper = Annotated[Paper, Query(description="Its size")]
-Day = Annotated[dt.date | None, Query(description="The day on it; none if left out")]
+OnTheDay = Annotated[
+    Day | None,
+    Query(description="The day on it; that on which the scenario was saved if left out"),
+]
 
 
 def report_router(workers: Workers) -> APIRouter:
@@ -42,7 +45,7 @@ def report_router(workers: Workers) -> APIRouter:
         seed: Seed = None,
         assumption_set: AssumptionSet = None,
         paper: OnPaper = "a4",
-        date: Day = None,
+        date: OnTheDay = None,
         redact: Redact = "names,money",
         base: Base = "",
     ) -> Response:

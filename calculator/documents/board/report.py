@@ -45,7 +45,10 @@ class PrintedLink:
 
 @dataclass(frozen=True, slots=True)
 class ToPrint:
-    """How the document is to be printed: paper, the day on it, the link it carries."""
+    """How the document is to be printed: paper, the day on it, the link it carries.
+
+    With no day, it is that on which the scenario was saved, if it says so.
+    """
 
     paper: Paper = "a4"
     date: dt.date | None = None
@@ -60,6 +63,7 @@ def board_pdf(findings: Findings, to_print: ToPrint = ToPrint()) -> bytes:
 def content(findings: Findings, to_print: ToPrint = ToPrint()) -> dict[str, Any]:
     """Return all that the template lays out: plain text, tables, charts as SVG."""
     answer, link = findings.answer, to_print.link or PrintedLink("", "")
+    saved = answer["scenario"]["saved_on"] or ""
     named: dict[str, Any] = {
         "title": answer["scenario"]["name"],
         "sections": [as_data(section) for section in _sections(findings)],
@@ -73,7 +77,7 @@ def content(findings: Findings, to_print: ToPrint = ToPrint()) -> dict[str, Any]
         **data,
         "note": note(missing),
         "paper": to_print.paper,
-        "date": to_print.date.isoformat() if to_print.date else "",
+        "date": to_print.date.isoformat() if to_print.date else saved,
         "qr": _qr(link.address),
         "attached": {"name": ATTACHED, "text": attached},
         "keywords": keywords(attached.encode(), answer["assumptions_version"]),

@@ -9,6 +9,7 @@ import streamlit as st
 from calculator.examples import examples
 from calculator.library import load
 from calculator.reading.plans.template import plan_template
+from calculator.saving import today
 from calculator.sizing import SIZES, headcount
 from calculator.views import session, wording
 from calculator.views.markdown import literal
@@ -155,7 +156,8 @@ def save_scenario(answer: wording.Answer) -> None:
     """Offer the scenario on the screen as a file."""
 
     def written() -> str:
-        return json.dumps(answer["scenario"], indent=2, ensure_ascii=False)
+        scenario = {**answer["scenario"], "saved_on": today().isoformat()}
+        return json.dumps(scenario, indent=2, ensure_ascii=False)
 
     st.download_button(
         "Save this scenario",
