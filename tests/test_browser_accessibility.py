@@ -36,16 +36,17 @@ class Excepted:
     reason: str
 
 
-# Where the page is narrow, or has a side bar, the menu moves into it.
+MENU: Final = 'ul[data-testid="stSidebarNavItems"]'  # where the page is narrow, or has a side bar
+
 EXCEPTED: Final = (
     Excepted(
         "list",
-        'ul[data-testid="stSidebarNavItems"]',
+        MENU,
         "Streamlit puts each group of the menu into a <div> between the list and its items",
     ),
     Excepted(
         "listitem",
-        'ul[data-testid="stSidebarNavItems"] > div > li',
+        f"{MENU} > div > li",
         "the same <div>, seen from the items within it",
     ),
 )
@@ -85,6 +86,8 @@ def _broken(browser: Browser, url: str, scheme: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for width in (LAPTOP, PHONE):
         page.set_viewport_size({"width": width, "height": 1000})
+        if width == PHONE:
+            page.locator(MENU).wait_for(state="attached", timeout=PATIENCE)
         page.wait_for_function(AT_REST)
         broken = page.evaluate(BROKEN, [each.selector for each in EXCEPTED])
         found += [{**each, "shown": f"{scheme}, {width} pixels"} for each in broken]
