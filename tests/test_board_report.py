@@ -65,6 +65,16 @@ def test_it_says_all_that_a_board_asks(pdf: bytes) -> None:
         place = said.index(squeezed(head), place)
 
 
+def test_what_was_warned_of_is_read_by_the_board_too(pdf: bytes) -> None:
+    """Every warning of the plan, and no such list where there is none."""
+    of_plan = findings(plan())
+    assert of_plan.answer["warnings"]
+    said = text(board_pdf(of_plan))
+    for warning in of_plan.answer["warnings"]:
+        assert squeezed(warning) in said
+    assert bool(found().answer["warnings"]) == (squeezed("worth a second look:") in text(pdf))
+
+
 def test_everyone_can_read_it(pdf: bytes) -> None:
     """Title, language, tags, PDF/UA; every picture has words, every table heads, in order."""
     document = reader(pdf)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from calculator.documents.board.blocks import Beside, Block, Paragraph, Section, table
+from calculator.documents.board.blocks import Beside, Block, Paragraph, Points, Section, table
 from calculator.documents.board.plates import HALF, LOW, figure
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
@@ -20,13 +20,17 @@ BASIS: Final = (
     "Medians and P10 to P90. What the company spends as a whole is shared out by headcount; "
     "medians of teams need not add up to that of the company."
 )
+WARNED: Final = "Allowed in this plan, and worth a second look:"
 
 
 def plan_section(answer: Json) -> Section:
-    """Return teams with what they lose and bring, and both charts of their months."""
+    """Return warnings, teams with what they lose and bring, and both charts of their months."""
     frame, unit = tables.cumulative(answer)
+    warned = answer["warnings"]
+    doubts: list[Block] = [Paragraph(WARNED), Points(warned)] if warned else []
     blocks: list[Block] = [
         Paragraph(f"The plan ends {wording.plan_line(answer)}."),
+        *doubts,
         table("By team", pd.DataFrame(_rows(answer))),
         Paragraph(BASIS, small=True),
         Beside(
