@@ -21,7 +21,7 @@ FEW = ("--draws", "64", "--json")
 def undated(found: tuple[int, str, str]) -> tuple[int, str, str]:
     """Return what a run gave, without the day on which its scenario was saved."""
     code, out, err = found
-    return code, re.sub(r'"saved_on":"[-\d]{10}"', '"saved_on":null', out), err
+    return code, re.sub(r'"saved_on": "[-\d]{10}"', '"saved_on": null', out), err
 
 
 @pytest.fixture(params=["plan", "employees"])

@@ -35,6 +35,7 @@ MAY_BE_NULL = {
     *(f"undoing.pays_until_month.{part}" for part in ("p10", "p50", "p90", "mean", "centre")),
     "alternatives[].beats_planned_probability",
     "scenario.company.slack",
+    "scenario.saved_on",
     "scenario.teams[].slack",
     "scenario.teams[].spare_capacity_use",
     "scenario.ai_programme.missing_effort_fte_months",

@@ -164,7 +164,7 @@ FIELD_CONDITIONS: dict[str, Changes] = {
     "compliance.ai_systems.clinical_tools": {"compliance.sector": "health"},
     "compliance.notice_worked": {"compliance.notice_months": 3},
 }
-LABELS = {"schema_version", "name", "team"}  # held to move nothing elsewhere
+LABELS = {"schema_version", "name", "saved_on", "team"}  # held to move nothing elsewhere
 
 
 SIGNALLED = sorted(id_ for id_, entry in LIBRARY.entries.items() if entry.topic == "signals")
