@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.test_browser import PATIENCE, settled
-from tests.test_browser_accessibility import finished
+from tests.test_browser_accessibility import AT_REST, finished
 from tests.test_browser_keeping_up import verdict
 
 pytestmark = pytest.mark.browser
@@ -42,8 +42,10 @@ def test_another_answer_and_another_page_by_keys(page: Page) -> None:
     before = verdict(page).inner_text()
     tab_to(page, "Share leaving")
     field = page.get_by_role("textbox", name="Share leaving")
+    page.wait_for_function(AT_REST)
     focused = field.evaluate(LOOKS)
     page.keyboard.press("Shift+Tab")
+    page.wait_for_function(AT_REST)  # a frame takes a moment to fade
     assert field.evaluate(LOOKS) != focused
     page.keyboard.press("Tab")
     page.keyboard.press("Control+a")
