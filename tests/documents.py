@@ -21,20 +21,15 @@ FOOT: Final = 3  # lines at the end of every page
 
 
 @cache
-def found() -> Findings:
-    """Return all that is found of the first example, with few draws."""
-    return find(read_source("example:midmarket").scenario, load(), draws=DRAWS)
+def found(name: str = "midmarket") -> Findings:
+    """Return all that is found of an example, with few draws."""
+    return find(read_source(f"example:{name}").scenario, load(), draws=DRAWS)
 
 
 def findings(scenario: Scenario) -> Findings:
     """Return the answer to another scenario among the analyses of the first, which take long."""
     whole = evaluate(scenario, load(), draws=DRAWS)
     return replace(found(), answer=answer(whole), warnings=whole.warnings)
-
-
-def findings_of(name: str) -> Findings:
-    """Return the same of an example."""
-    return findings(read_source(f"example:{name}").scenario)
 
 
 def plan(teams: int = 1, name: str = "A plan", team: str = "Team {}", **more: Any) -> Scenario:

@@ -22,7 +22,7 @@ from calculator.simulation.policies import POLICIES
 from calculator.views import wording
 from calculator.views.tiles import tiles
 from tests import documents
-from tests.documents import findings, findings_of, found, pages, plan, reader, squeezed, text
+from tests.documents import findings, found, pages, plan, reader, squeezed, text
 
 DAY = dt.date(2026, 11, 28)
 ADDRESS = "https://plans.example.org/?s=1." + "Ab3-_x" * 80
@@ -131,7 +131,7 @@ def test_a_link_can_be_copied_out_of_it(pdf: bytes) -> None:
 @pytest.mark.parametrize("name", list(examples()))
 def test_no_page_is_empty_and_no_heading_is_left_alone(name: str) -> None:
     """Every page holds something, and something follows each heading on its page, on any paper."""
-    data = content(findings_of(name), ToPrint("a4", DAY))
+    data = content(found(name), ToPrint("a4", DAY))
     heads = {
         squeezed(title)
         for section in data["sections"]

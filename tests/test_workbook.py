@@ -12,7 +12,7 @@ import numpy as np
 import openpyxl
 import pytest
 
-from calculator.documents.workbook.headline import HEADLINE
+from calculator.documents.workbook.headline import HEADLINE, UNDEFINED
 from calculator.documents.workbook.model import given_values, live_assumptions, model
 from calculator.documents.workbook.sheet import HEAD, NAMES
 from calculator.documents.workbook.values import Values
@@ -107,7 +107,8 @@ def headline_of(values: Values) -> dict[str, float]:
     """Return the headline as the equations have it."""
     sheet = values.layout.sheets["headline"]
     found = {column.name: values.of(sheet, column.name) for column in HEADLINE}
-    return {name: np.inf if isinstance(value, str) else value for name, value in found.items()}
+    words = {"never": np.inf, UNDEFINED: np.nan}
+    return {name: words[v] if isinstance(v, str) else v for name, v in found.items()}
 
 
 def engines(evaluation: Evaluation) -> dict[str, float]:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import Phase, given, seed, settings
 
-from calculator.documents.workbook.headline import HEADLINE
+from calculator.documents.workbook.headline import HEADLINE, UNDEFINED
 from calculator.documents.workbook.sheet import HEAD, NAMES
 from calculator.documents.workbook.workbook import workbook
 from calculator.evaluate import Evaluation, evaluate
@@ -181,9 +181,9 @@ def number(text: str) -> float:
 
 
 def agrees(text: str, expected: float, whole: float, what: str) -> None:
-    """Hold a cell against a figure that is part of a `whole`; a month may never come."""
-    if math.isinf(expected):
-        assert text == "never", what
+    """Hold a cell against a figure that is part of a `whole`, which need not be defined."""
+    if not math.isfinite(expected):
+        assert text == (UNDEFINED if math.isnan(expected) else "never"), what
         return
     nothing = TOLERANCE / 1000 * max(1.0, whole)
     assert math.isclose(number(text), expected, rel_tol=TOLERANCE, abs_tol=nothing), what

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculator.documents.workbook.drawing import Drawing
+from calculator.documents.workbook.headline import UNDEFINED
 from calculator.documents.workbook.page import begin, finish
 from calculator.documents.workbook.sheet import HEAD, Sheet
 from calculator.documents.workbook.styles import Styles
@@ -33,7 +34,7 @@ _RANGE_AT: Final = dict(zip(RANGE, ("P10", "Median", "P90"), strict=True))
 def answer_sheet(
     page: Worksheet, sheet: Sheet, e: Evaluation, drawing: Drawing, styles: Styles, foot: str
 ) -> None:
-    """Draw the headline figures; a month that never comes is `never`."""
+    """Draw the headline figures: a month may never come, and a share may be of nothing."""
     begin(page, styles, sheet.title, sheet.about)
     for at, (heading, unit) in enumerate(HEADINGS):
         page.write_string(HEAD, at, heading, styles.name)
@@ -44,11 +45,13 @@ def answer_sheet(
         row, drawn = sheet.first + sheet.names[column.name], getattr(outcomes, column.name)
         is_month = column.name.endswith("_month")
         found = month_estimate(drawn) if is_month else estimate(drawn)
-        _put(page, (row, _AT["By the engine"]), found["centre"], styles.of(column.look, "value"))
+        absent = NEVER if is_month else UNDEFINED
+        style = styles.of(column.look, "value")
+        _put(page, (row, _AT["By the engine"]), found["centre"], style, absent)
         difference(page, row, _AT, styles.of(column.look))
         for quantile, heading in _RANGE_AT.items():
             place = row, _AT[heading]
-            _put(page, place, found[quantile], styles.of(column.look, "value"))
+            _put(page, place, found[quantile], style, absent)
     finish(page, foot, [44.0, 18.0, 14.0, 18.0, 16.0, 16.0, 16.0, 16.0])
 
 
@@ -77,8 +80,10 @@ def difference(page: Worksheet, row: int, at: dict[str, int], style: Any) -> Non
     page.write_formula(row, at["Difference"], formula, style, 0)
 
 
-def _put(page: Worksheet, at: tuple[int, int], value: float | None, style: Any) -> None:
+def _put(
+    page: Worksheet, at: tuple[int, int], value: float | None, style: Any, absent: str = UNDEFINED
+) -> None:
     if value is None or not math.isfinite(np.float64(value)):
-        page.write_string(*at, NEVER, style)
+        page.write_string(*at, absent, style)
     else:
         page.write_number(*at, value, style)

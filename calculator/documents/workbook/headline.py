@@ -4,11 +4,23 @@ from typing import Final
 
 from calculator.documents.workbook.column import Column
 
+UNDEFINED: Final = "\N{EN DASH}"
+
+
+def _last_month(flag: str) -> str:
+    """Write the last month in which something holds, 0 if in none."""
+    return f"SUMPRODUCT(MAX({{plan_month.{flag}}}*{{plan_month.month}}))"
+
 
 def _last(flag: str) -> str:
-    """Write the last month in which something holds: 0 if in none, never if in the last one."""
-    month = f"SUMPRODUCT(MAX({{plan_month.{flag}}}*{{plan_month.month}}))"
+    """Write the month after which something no longer holds: never if it does in the last one."""
+    month = _last_month(flag)
     return f'IF({month}={{input.horizon}},"never",{month})'
+
+
+def _share(part: str, whole: str) -> str:
+    """Write a share of a whole, which is not defined of nothing."""
+    return f'IF({whole}>0,{part}/{whole},"{UNDEFINED}")'
 
 
 HEADLINE: Final = (
@@ -23,6 +35,9 @@ HEADLINE: Final = (
            "SUM({plan_month.payroll_saved})"),
     Column("severance", "Severance, outplacement, notice paid", "money", "money",
            "SUM({plan_month.severance})"),
+    Column("borrowed_savings", "Saved before AI catches up", "money", "money",
+           "SUMPRODUCT(({plan_month.payroll_saved}-{plan_month.severance})"
+           f"*({{plan_month.month}}<={_last_month('ai_short')}))"),
     Column("contractors_cost", "Contractors, against keep", "money", "money",
            "SUMPRODUCT(({plan_month.contractor_cost}-{keep_month.contractor_cost})"
            "*{plan_month.discount})"),
@@ -39,6 +54,8 @@ HEADLINE: Final = (
            _last("gap_open")),
     Column("ai_catches_up_month", "AI covers the posts ended after month", "month", "whole",
            _last("ai_short")),
+    Column("programme_delay_months", "AI comes later than under keep", "months", "months",
+           "IF(SUM({team.awaited})>0,SUM({plan_month.later})/SUM({team.awaited}),0)"),
     Column("timing_gap_months", "Months with work left undone", "months", "whole",
            "SUM({plan_month.gap_open})"),
     Column("gap_fte_months", "Work left undone beyond keep's", "FTE-months", "fte",
@@ -48,6 +65,13 @@ HEADLINE: Final = (
     Column("excess_quits", "People who quit out of unrest", "people", "fte",
            "SUM({plan_month.quits})"),
     Column("posts_cut", "Posts that end", "posts", "fte", "MAX({plan_month.ended})"),
+    Column("roles_reopened_share", "Posts reopened, of those ended", "share", "share",
+           _share("MAX({plan_month.reopened_soon})", "MAX({plan_month.ended})")),
+    Column("rehire_premium_per_salary_cut", "What reopening a post costs, of its pay", "share",
+           "share", _share("SUMPRODUCT({by_team.reopened},{by_team.premium})",
+                           "SUMPRODUCT({by_team.reopened},{given.salary})")),
+    Column("compliance_shortfall_fte_months", "Legal work own people cannot do, beyond keep's",
+           "FTE-months", "fte", "SUM({plan_month.shortfall})"),
 )  # fmt: skip
 
 BY_TEAM: Final = (
@@ -56,4 +80,20 @@ BY_TEAM: Final = (
     Column("ended", "Posts that end", "posts", "fte", "{plan.ended@last}"),
     Column("reopened", "Posts reopened", "posts", "fte", "{plan.reopened@last}"),
     Column("unknown", "Knowledge missing at the end", "share", "share", "{plan.unknown@last}"),
+    Column(
+        "hire_cost",
+        "What a hire cost",
+        "money",
+        "price",
+        "IF({plan.hired@last}>0,{plan.hire_spend@last}/{plan.hired@last},{team.hire_cost})",
+    ),
+    Column(
+        "premium",
+        "What reopening a post costs",
+        "money a post",
+        "price",
+        "{team.exit_cost}+{hire_cost}+{assume.market_pay_premium}*{given.salary}"
+        "+(1-{company.returning})*{given.salary}*({assume.instruction_weeks}/52"
+        "+{given.ramp}*{assume.ramp_factor}/12*(1-{assume.ramp_start})/2)",
+    ),
 )

@@ -25,6 +25,11 @@ class Layout:
     sheets: Mapping[str, Sheet]
     teams: int
     months: int
+    window: int  # months after its cut within which a post counts as reopened
+
+    def before_window(self, month: int) -> int:
+        """Return the last month whose cuts lie further back than the window, today if none."""
+        return max(0, month - self.window - 1)
 
     def address(self, reference: Reference, place: Place) -> str:
         """Write the address of a name; of many cells where the place has no team, or month."""
@@ -46,6 +51,8 @@ class Layout:
         early, late = (place.month, place.month) if here.by_month else (1, self.months)
         if rows == "prev":
             early, late = early - 1, late - 1
+        if rows == "window":
+            early = late = self.before_window(place.month)
         if rows == "last":
             early = self.months
         if rows == "year":

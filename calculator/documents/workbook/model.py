@@ -51,6 +51,7 @@ def model(e: Evaluation) -> Model:
         {sheet.key: sheet for sheet in _sheets(e)},
         teams=len(e.scenario.teams),
         months=e.scenario.horizon_months,
+        window=round(e.parameters.response.window_months),
     )
     return Model(layout, Values(layout, given_values(e)))
 
@@ -100,7 +101,10 @@ def _sheets(e: Evaluation) -> tuple[Sheet, ...]:
 @cache
 def live_assumptions() -> frozenset[str]:
     """Return the id of every assumption that a formula reads."""
-    tables = (COMPANY, TEAM, (EXITS,), KEEP_BY_TEAM, KEEP_BY_MONTH, PLAN_BY_TEAM, PLAN_BY_MONTH)
+    tables = (
+        COMPANY, TEAM, (EXITS,), KEEP_BY_TEAM, KEEP_BY_MONTH, PLAN_BY_TEAM, PLAN_BY_MONTH,
+        HEADLINE, BY_TEAM,
+    )  # fmt: skip
     return frozenset(
         reference.column
         for column in chain(*tables)

@@ -9,9 +9,9 @@ from calculator.documents.workbook.plan_by_team import PLAN_BY_TEAM
 
 NOTHING: Final = "0.000000000001"  # share of the company within rounding of none
 _OF_TEAMS: Final = (
-    "people", "hires", "laid_off", "quits", "ended", "reopened", "work", "capacity", "gap",
-    "excess_gap", "covered", "uncovered", "payroll", "exit_cost", "contractor_cost",
-    "rehire_cost", "claimed_pay", "cash", "work_value",
+    "people", "hires", "laid_off", "quits", "ended", "reopened", "reopened_soon", "later",
+    "work", "capacity", "gap", "excess_gap", "covered", "uncovered", "payroll",
+    "exit_cost", "contractor_cost", "rehire_cost", "claimed_pay", "cash", "work_value",
 )  # fmt: skip
 _COLUMNS: Final = {column.name: column for column in PLAN_BY_TEAM}
 _YEAR: Final = "MIN(1,SUM({cut_share@year}))"
@@ -28,6 +28,9 @@ PLAN_BY_MONTH: Final = (
         everyone="{keep_month.staff}",
     ),
     *legal_desk("plan", layoffs=f"IF(SUM({{exits.posts}})>{NOTHING}*{{company.headcount}},1,0)"),
+    Column("shortfall", "Legal work own people cannot do, beyond keep's", "FTE", "fte",
+           "MAX(0,MAX(0,{need}-{legal_time})"
+           "-MAX(0,{keep_month.need}-{keep_month.legal_time}))"),
     *summed("plan", *(_COLUMNS[name] for name in _OF_TEAMS)),
     Column("cut_share", "Share of the company laid off", "share", "share",
            "{laid_off}/{company.headcount}"),

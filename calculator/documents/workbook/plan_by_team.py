@@ -43,6 +43,8 @@ _HIRING: Final = (
            "{team.hire_cost}*IF({backfills@prev}+{reopenings@prev}"
            ">{assume.rehire_uplift_threshold}*{given.headcount},{assume.rehire_uplift},1)"),
     Column("hired", "Hired so far", "people", "fte", "{hired@prev}+{hires}", "0"),
+    Column("hire_spend", "Spent on them so far, at prices of month 1", "money", "money",
+           "{hire_spend@prev}+{hires}*{hire_price}", "0"),
     Column("refilled", "Reopened posts filled so far", "posts", "fte",
            "{refilled@prev}+{refilled_now}", "0"),
 )  # fmt: skip
@@ -88,6 +90,8 @@ _RESPONSE: Final = (
            "{ended@prev}-{withdrawn@prev})-({reopened@prev}-{withdrawn@prev})),0)"),
     Column("reopened", "Posts reopened so far", "posts", "fte",
            "{reopened@prev}+{reopened_now}", "0"),
+    Column("reopened_soon", "Of them, within the window after their cut", "posts", "fte",
+           "{reopened_soon@prev}+MAX(0,{reopened}-MAX({reopened@prev},{ended@window}))", "0"),
 )  # fmt: skip
 _EXITS: Final = (
     Column("due", "Posts due to end at the month's close", "posts", "fte", "{exits.posts}"),
@@ -175,6 +179,8 @@ PLAN_BY_TEAM: Final = (
     Column("legal_time", "Time for compliance", "FTE", "fte",
            "{given.compliance_share}*{output}"),
     *at_the_gate(_MONTH, remaining=_LEFT),
+    Column("later", "Live under keep and not here", "initiatives", "factor",
+           "{team.awaited}*({keep.going}-{going})"),
     *_WORK,
     *worth_of_work(),
     *_RESPONSE,

@@ -52,9 +52,10 @@ def at_the_gate(month: str, remaining: str) -> tuple[Column, ...]:
         Column("ahead", "Compliance work it waits for", "FTE-months", "fte",
                f"IF({{completed}}>{{completed@prev}},{{{month}.gate_backlog}},"
                f"MAX(0,{{ahead@prev}}-{{{month}.gate_finished}}))", "0"),
+        Column("going", "It may go live", "1 yes, 0 no", "flag",
+               f"IF({{ahead}}<={SETTLED},{{completed}},0)", "{completed}"),
         Column("alive", "In production", "share", "share",
-               "{team.reaches}*{completed}*{progress}*" + f"IF({{ahead}}<={SETTLED},1,0)",
-               "{team.reaches}*{completed}*{progress}"),
+               "{team.reaches}*{going}*{progress}", "{team.reaches}*{going}*{progress}"),
         Column("in_use", "In use", "share", "share",
                "{in_use@prev}+({alive}-{in_use@prev})*{company.taken_up}", _TODAY),
         Column("dip", "Output lost while people learn it", "share", "share",

@@ -69,6 +69,8 @@ TEAM: Final = (
            f"{_of_initiative('lead_months')}*{{assume.lead_noise}}"),
     Column("reaches", "Reaches production", "probability", "share",
            f"MAX({_of_initiative('reach_production')},{{measured}})"),
+    Column("awaited", "An initiative that may yet go live", "1 yes, 0 no", "flag",
+           "IF({reaches}>0,{initiative}*(1-{measured}),0)"),
     Column("realised", "Work that AI does in full use", "share", "share",
            "MIN(1,{given.claim}*CHOOSE({given.evidence},{assume.realised_claim},"
            "{assume.realised_pilot},{assume.realised_measured}))"),

@@ -68,6 +68,8 @@ class Values:
         name, rows = reference.column, reference.rows
         if not sheet.by_month:
             return self.of(sheet, name)
+        if rows == "window":
+            return self.of(sheet, name, self.layout.before_window(month))
         if rows in {"prev", "last"}:
             return self.of(sheet, name, month - 1 if rows == "prev" else self.layout.months)
         if here.by_month and rows is None:
