@@ -9,6 +9,15 @@ from typing import Any
 import pytest
 
 from calculator.answer import answer
+from calculator.documents.board.blocks import (
+    Block,
+    Figure,
+    Paragraph,
+    Points,
+    Section,
+    Table,
+    as_data,
+)
 from calculator.documents.board.report import TEMPLATE, PrintedLink, ToPrint, board_pdf, content
 from calculator.documents.findings import find
 from calculator.documents.fonts import STAND_IN, covered
@@ -146,6 +155,47 @@ def test_no_page_is_empty_and_no_heading_is_left_alone(name: str) -> None:
             body = lines[: -documents.FOOT]
             assert len("".join(body)) > len("a line or two of words and no more than that")
             assert body[-1] not in heads
+
+
+ROWS = 4  # of a long table, at least, on the page of its title
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"/>'
+
+
+@pytest.fixture(scope="module")
+def frame() -> dict[str, Any]:
+    """Return all that the template takes beside sections."""
+    return content(found())
+
+
+@pytest.mark.parametrize("lines", range(28, 50, 2))
+def test_what_belongs_together_stays_on_one_page(lines: int, frame: dict[str, Any]) -> None:
+    """However far down a page it begins: title and first rows, words and list, picture and key."""
+    table = Table("The title", ["Head"], [[f"Row {n}."] for n in range(20)], [1], [False])
+    points = Points([f"Point {n}." for n in range(5)])
+    picture = Figure("A picture", PICTURE, "What it shows.", "The sentence.")
+    together: list[tuple[Block, list[str]]] = [
+        (table, ["The title", "Head", *(f"Row {n}." for n in range(ROWS))]),
+        (points, list(points.items)),
+        (picture, ["A picture", "The key."]),
+    ]
+    above = [Paragraph(f"Line {n}.") for n in range(lines)]
+    for block, words in together:
+        told = [*above, Paragraph("Before it."), block, Paragraph("The key.", small=True)]
+        sections = [as_data(Section("First", [])), as_data(Section("Second", told))]
+        made = pdf_of(TEMPLATE, {**frame, "sections": sections})
+        (page,) = (
+            squeezed(page) for page in pages(made) if squeezed("Before it.") in squeezed(page)
+        )
+        assert all(squeezed(word) in page for word in words)
+
+
+def test_every_estimate_of_a_team_has_its_range() -> None:
+    """Net value, knowledge and work left undone: a median alone says too much."""
+    sections = content(found())["sections"]
+    (by_team,) = (b for s in sections for b in s["blocks"] if b.get("title") == "By team")
+    for name in ("Net value", "Knowledge lost", "Left undone, FTE-months"):
+        place = by_team["columns"].index(name)
+        assert all("(" in row[place] for row in by_team["rows"])
 
 
 HOSTILE = (

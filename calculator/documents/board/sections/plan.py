@@ -9,7 +9,7 @@ from calculator.documents.board.blocks import Beside, Block, Paragraph, Points, 
 from calculator.documents.board.plates import HALF, LOW, figure
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
-from calculator.views.money import DASH, money, money_range, number, percent, posts
+from calculator.views.money import DASH, money, money_range, number, number_range, posts
 from calculator.views.people import chart as people_chart
 from calculator.views.people import tables as people_tables
 from calculator.views.people import words as people_words
@@ -94,6 +94,11 @@ def _row(team: Mapping[str, Any], found: Mapping[str, Any], currency: str) -> di
         "Posts cut": posts(found["posts_cut"]["mean"]),
         "Salary": money(team["annual_salary"], currency),
         "Net value": f"{middle} ({money_range(net, currency, plus=True)})",
-        "Knowledge lost": percent(lost["p50"]),
-        "Left undone, FTE-months": number(gap["p50"]),
+        "Knowledge lost": tables.shares(lost),
+        "Left undone, FTE-months": _quantity(gap),
     }
+
+
+def _quantity(estimate: Mapping[str, Any]) -> str:
+    middle, span = number(estimate["p50"]), number_range(estimate)
+    return middle if middle == span else f"{middle} ({span})"
