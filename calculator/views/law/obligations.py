@@ -29,6 +29,7 @@ WHEN: Final = {
 WIDTH: Final = 32  # letters of a label on one line
 LINES: Final = 3
 LINE: Final = 16  # pixels
+ON_PAPER: Final = 58  # letters of a label on one line where there is room for a long one
 WITH_LAYOFF: Final = "with the layoff"
 STRONG, WEAK = 1.0, 0.4  # opacity
 KEY: Final = (
@@ -47,15 +48,18 @@ def state(duty: Mapping[str, Any], horizon: int) -> str:
     return COMING if duty["start_month"] <= horizon else AFTER
 
 
-def frame(answer: Answer) -> pd.DataFrame:
-    """Return one row a duty, the earliest first; its place on the axis stays within the chart."""
+def frame(answer: Answer, width: int = WIDTH, lines: int = LINES) -> pd.DataFrame:
+    """Return one row a duty, the earliest first; its place on the axis stays within the chart.
+
+    Labels are of so many `lines`, each of `width` letters.
+    """
     scenario = answer["scenario"]
     horizon = scenario["horizon_months"]
     duties = sorted(answer["compliance"]["duties"], key=lambda duty: duty["start_month"])
     return pd.DataFrame(
         {
             "duty": duty["label"],
-            "label": _label(duty, answer),
+            "label": _label(duty, answer, width, lines),
             "month": min(max(duty["start_month"], 1), horizon + 1),
             "end": max(horizon, min(duty["start_month"], horizon + 1)),
             "state": state(duty, horizon),
@@ -95,12 +99,15 @@ def table(answer: Answer) -> pd.DataFrame:
     )
 
 
-def chart(answer: Answer, colours: Palette) -> drawing.Chart:
+def chart(
+    answer: Answer, colours: Palette, width: int = WIDTH, lines: int = LINES
+) -> drawing.Chart:
     """Draw when each duty starts and that it stays.
 
-    Its state shows by dash, colour and label, its gate by shape and label.
+    Its state shows by dash, colour and label, its gate by shape and label. Labels are of so many
+    `lines`, each of `width` letters.
     """
-    rows = frame(answer)
+    rows = frame(answer, width, lines)
     scenario = answer["scenario"]
     horizon = scenario["horizon_months"]
     colour, dash = drawing.strokes(
@@ -128,7 +135,7 @@ def chart(answer: Answer, colours: Palette) -> drawing.Chart:
         y=alt.Y(
             "label:N",
             sort=list(rows["label"]),
-            axis=drawing.lines_axis(280, LINE, labelOffset=-LINE),
+            axis=drawing.lines_axis(280, LINE, labelOffset=-LINE * (lines - 1) / 2),
         ),
         color=colour,
         tooltip=[
@@ -148,7 +155,8 @@ def chart(answer: Answer, colours: Palette) -> drawing.Chart:
             shape=shape,
         ),
     ]
-    return drawing.finished(layers, colours, (LINES * LINE + 12) * len(rows) + 110)
+    row = lines * LINE + 6 * (lines - 1)
+    return drawing.finished(layers, colours, row * len(rows) + 110)
 
 
 def sentence(answer: Answer) -> str:
@@ -251,12 +259,12 @@ def _external(duty: Mapping[str, Any], currency: str) -> str:
     return f"{usual} ({least} to {most}) {often}"
 
 
-def _label(duty: Mapping[str, Any], answer: Answer) -> str:
-    """Return three lines: the name, and in words what colour, shape and strength say."""
+def _label(duty: Mapping[str, Any], answer: Answer, width: int, lines: int) -> str:
+    """Return the lines of a label: the name, and in words what colour, shape and strength say."""
     name = wrap(
-        duty["label"].replace(drawing.BREAK, " "), WIDTH, max_lines=LINES - 1, placeholder=" …"
+        duty["label"].replace(drawing.BREAK, " "), width, max_lines=lines - 1, placeholder=" …"
     )
-    blank = [""] * (LINES - 1 - len(name))
+    blank = [""] * (lines - 1 - len(name))
     if duty["per"] == LAYOFF_EVENT:
         when = WITH_LAYOFF
     else:

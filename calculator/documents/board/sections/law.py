@@ -24,11 +24,17 @@ def law_section(answer: Json) -> Section:
     if answer["compliance"]["duties"]:
         text = obligations.sentence(answer)
         duties = obligations.table(answer)
+        # The picture is high, so a page is filled first by what may break.
         blocks += [
-            figure("Calendar of obligations", obligations.chart(answer, LIGHT), text, WIDE),
-            Paragraph(obligations.KEY, small=True),
             table("Duties", duties[[name for name in DUTIES if name in duties]]),
             Paragraph(gate.sentence(answer)),
+            figure(
+                "Calendar of obligations",
+                obligations.chart(answer, LIGHT, obligations.ON_PAPER, lines=2),
+                text,
+                WIDE,
+            ),
+            Paragraph(obligations.KEY, small=True),
             Paragraph(penalties.expected_sentence(answer)),
         ]
     else:
