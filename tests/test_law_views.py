@@ -12,6 +12,7 @@ from calculator.evaluate import evaluate_plan
 from calculator.examples import examples
 from calculator.library import load
 from calculator.scenario import scenario_from
+from calculator.views import drawing
 from calculator.views.law import (
     cautions,
     gate,
@@ -157,6 +158,23 @@ def test_months_given_by_hand_have_no_range() -> None:
     answer, _ = told(employed_in="DE", process_months=2, notice_months=3)
     assert answer["compliance"]["layoff_process"]["earliest_exit_months"] == [5, 5]
     assert "2 months of process, then 3 months of notice, worked" in layoffs.sentence(answer)
+
+
+def test_no_months_are_not_counted_as_months() -> None:
+    """Where nothing is to be waited for, the sentence says so in words."""
+    answer, _ = told(employed_in="DE", process_months=0, notice_months=3)
+    assert "no process that is counted, then 3 months of notice" in layoffs.sentence(answer)
+
+
+def test_a_label_on_paper_names_any_duty_whole() -> None:
+    """In two lines, so that a long calendar stays on one page: what it is, then its gate."""
+    for entry in load().law.obligations.values():
+        assert len(entry.label) <= obligations.ON_PAPER
+    frame = obligations.frame(pressed(), obligations.ON_PAPER, lines=2)
+    for duty, label, gated in zip(frame["duty"], frame["label"], frame["gate"], strict=True):
+        name, state = label.split(drawing.BREAK)
+        assert name == duty
+        assert state.startswith(gated)
 
 
 def test_expected_penalties_are_far_from_the_caps() -> None:

@@ -76,8 +76,11 @@ def sentence(answer: Answer) -> str:
     notice = f"{in_months(process['notice_months'])} of notice, {how}"
     if not process["notice_months"]:
         notice = "no notice that is counted"
+    before = f"{in_months(process['process_months'])} of process"
+    if not process["process_months"]:
+        before = "no process that is counted"
     return (
-        f"{place}: {in_months(process['process_months'])} of process, then {notice}. If it starts "
+        f"{place}: {before}, then {notice}. If it starts "
         f"in month 1, posts can end at the end of {usual} at the earliest ({span})."
     )
 
