@@ -12,10 +12,13 @@ EDGE = 0.03  # of the whole length, on the left
 ROOM = 0.32  # of the whole length, on the right, for labels
 
 
-def waterfall(frame: pd.DataFrame, unit: str, colours: Palette) -> drawing.Chart:
+def waterfall(
+    frame: pd.DataFrame, unit: str, colours: Palette, room: float = ROOM
+) -> drawing.Chart:
     """Draw every step as a bar from the running total, its two orders as a thin line.
 
-    A step that takes away points left and one that adds points right, whatever the colour.
+    A step that takes away points left and one that adds points right, whatever the colour. `room`
+    is for the labels on the right, as a share of the whole length.
     """
     kinds = [TOTAL, TAKES, ADDS]
     legend = drawing.legend(symbolSize=120)
@@ -31,7 +34,7 @@ def waterfall(frame: pd.DataFrame, unit: str, colours: Palette) -> drawing.Chart
     )
     lowest, highest = frame["low"].min(), frame["reach"].max()
     length = highest - lowest
-    money = alt.Scale(domain=[lowest - EDGE * length, highest + ROOM * length], nice=False)
+    money = alt.Scale(domain=[lowest - EDGE * length, highest + room * length], nice=False)
     base = alt.Chart(frame).encode(
         y=alt.Y("label:N", sort=list(frame["label"]), axis=alt.Axis(title=None, labelLimit=240)),
         tooltip=[

@@ -23,6 +23,7 @@ from calculator.views.tiles import tiles
 TALL: Final = 400
 MIDDLE: Final = 280
 LOW: Final = 150
+ROOM: Final = 0.6  # for the labels of the bridge, of its length: a column is narrow
 
 
 def answer_section(answer: Json) -> Section:
@@ -38,7 +39,7 @@ def answer_section(answer: Json) -> Section:
             [
                 figure(
                     "From the claimed saving to the net",
-                    bridge_chart.waterfall(bars, unit, LIGHT),
+                    bridge_chart.waterfall(bars, unit, LIGHT, ROOM),
                     bridge_words.sentence(answer),
                     HALF,
                     height=TALL,
