@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from calculator.answer import answer
+from calculator.compliance import JURISDICTIONS
 from calculator.documents.board.blocks import (
     Block,
     Figure,
@@ -19,6 +21,7 @@ from calculator.documents.board.blocks import (
     as_data,
 )
 from calculator.documents.board.report import TEMPLATE, PrintedLink, ToPrint, board_pdf, content
+from calculator.documents.board.sections.law import MOST, law_section
 from calculator.documents.findings import find
 from calculator.documents.fonts import STAND_IN, covered
 from calculator.documents.glyphs import drawable
@@ -32,7 +35,10 @@ from calculator.views import wording
 from calculator.views.tiles import tiles
 from tests import documents
 from tests.documents import findings, found, pages, plan, reader, squeezed, text
+from tests.running import one_team
 
+LETTER_WIDE, LETTER_HIGH = 180, 244  # mm between the margins
+AROUND_A_PICTURE = 25  # mm: its title, and four lines below it
 DAY = dt.date(2026, 11, 28)
 ADDRESS = "https://plans.example.org/?s=1." + "Ab3-_x" * 80
 
@@ -243,6 +249,29 @@ def test_every_size_of_plan_is_told(made: Any) -> None:
     document = board_pdf(findings(made))
     assert squeezed(made.teams[0].team) in text(document)
     assert len(pages(document)) < len(made.teams) + 15
+
+
+def test_no_calendar_of_duties_is_cut_by_a_page() -> None:
+    """With every duty there is switched on: each picture has room on the lower of both papers."""
+    law = {
+        "jurisdictions": list(JURISDICTIONS),
+        "obligations": dict.fromkeys(load().law.obligations, True),
+    }
+    told = findings(scenario_from({**one_team(), "compliance": law}))
+    figures = [
+        block
+        for block in as_data(law_section(told.answer))["blocks"]
+        if block["kind"] == "figure" and block["title"].startswith("Calendar of obligations")
+    ]
+    assert len(told.answer["compliance"]["duties"]) == len(load().law.obligations) > MOST
+    assert len(figures) > 1
+    drawn = "".join(figure["svg"] for figure in figures)
+    assert len(re.findall(r">[^<]*gate · [^<]*</t", drawn)) == len(load().law.obligations)
+    for figure in figures:
+        size = re.search(r'width="([\d.]+)" height="([\d.]+)"', figure["svg"])
+        assert size
+        width, height = map(float, size.groups())
+        assert height * LETTER_WIDE / width < LETTER_HIGH - AROUND_A_PICTURE
 
 
 def test_a_plan_without_cuts_is_told_too() -> None:

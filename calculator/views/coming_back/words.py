@@ -80,7 +80,7 @@ def undoing_sentence(answer: Answer) -> str:
     span = middle if low == high else f"{middle} ({low}{DASH}{high})"
     rest = f"; {in_draws(never, again=True)} going on costs less from the first" if never else ""
     return (
-        f"Coming back costs less than going on still loses until month {span} "
+        f"Until month {span} coming back costs less than what going on still loses, "
         f"{in_draws(1 - never)}{rest}. {UNDOING_BASIS}"
     )
 

@@ -11,7 +11,7 @@ from calculator.library import Library
 from calculator.views.assumptions.grades import GRADES, rests_on
 from calculator.views.assumptions.record import Record
 from calculator.views.assumptions.records import records
-from calculator.views.assumptions.written import figure, span
+from calculator.views.assumptions.written import figure, span, unit_name
 from calculator.views.matters import words
 from calculator.views.money import DASH, percent
 
@@ -68,7 +68,7 @@ def _rows(
             "Share": percent(row["share"]["value"]),
             "Value": value,
             "Range": spread,
-            "Unit": record.unit,
+            "Unit": unit_name(record.unit),
             "Grade": DASH if is_own else record.grade,
             "Rests on": "Your own" if is_own else rests_on(record.grade, record.status),
             "Source": DASH if is_own else " ".join(places) or DASH,
