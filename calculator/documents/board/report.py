@@ -88,7 +88,7 @@ def _sections(findings: Findings) -> list[Section]:
     answer, library = findings.answer, findings.library
     return [
         answer_section(answer),
-        plan_section(answer),
+        plan_section(answer, findings.warnings),
         knowledge_section(answer),
         coming_back_section(answer),
         law_section(answer),

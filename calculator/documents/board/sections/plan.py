@@ -1,14 +1,16 @@
 """The plan by team, and cash and people over its months."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from calculator.documents.board.blocks import Beside, Block, Paragraph, Points, Section, table
 from calculator.documents.board.plates import HALF, LOW, figure
+from calculator.errors import Problem
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
+from calculator.views.law.cautions import PATH, in_words
 from calculator.views.money import DASH, money, money_range, number, number_range, posts
 from calculator.views.people import chart as people_chart
 from calculator.views.people import tables as people_tables
@@ -23,11 +25,11 @@ BASIS: Final = (
 WARNED: Final = "Allowed in this plan, and worth a second look:"
 
 
-def plan_section(answer: Json) -> Section:
+def plan_section(answer: Json, warnings: Sequence[Problem]) -> Section:
     """Return warnings, teams with what they lose and bring, and both charts of their months."""
     frame, unit = tables.cumulative(answer)
-    warned = answer["warnings"]
-    doubts: list[Block] = [Paragraph(WARNED), Points(warned)] if warned else []
+    told = [in_words(p) if p.path.startswith(PATH) else str(p) for p in warnings]
+    doubts: list[Block] = [Paragraph(WARNED), Points(told)] if told else []
     blocks: list[Block] = [
         Paragraph(f"The plan ends {wording.plan_line(answer)}."),
         *doubts,
