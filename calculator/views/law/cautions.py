@@ -24,10 +24,14 @@ def beside(warnings: Iterable[Problem]) -> dict[str, list[str]]:
     return found
 
 
+def to_be_read(problem: Problem) -> str:
+    """Return a warning with the labels of pages where it is of law, its place first otherwise."""
+    return in_words(problem) if problem.path.startswith(PATH) else str(problem)
+
+
 def in_words(problem: Problem) -> str:
     """Return rule and fix with the labels of this page in place of the names of fields."""
-    dotted = _DOTTED.sub(
-        lambda match: f"“{_LABELS.get(match[1], match[1])}”", f"{problem.rule}. {problem.fix}."
-    )
+    sentences = " ".join(f"{part}." for part in (problem.rule, problem.fix) if part)
+    dotted = _DOTTED.sub(lambda match: f"“{_LABELS.get(match[1], match[1])}”", sentences)
     text = _TIER.sub(lambda match: f"“{AI_SYSTEMS[match[1]]}”", dotted)
     return text[:1].upper() + text[1:]

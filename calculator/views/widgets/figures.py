@@ -13,6 +13,7 @@ from calculator.errors import InputError, Problem
 from calculator.evaluate import Evaluation, Notice
 from calculator.views import session, wording
 from calculator.views.drawn import Drawn
+from calculator.views.law.cautions import to_be_read
 from calculator.views.markdown import literal
 from calculator.views.theme import Palette, palette
 from calculator.views.tiles import Tile
@@ -174,7 +175,7 @@ def problems(found: Sequence[Problem], after: str = "", title: str = "") -> None
 def warnings(found: Sequence[Problem]) -> None:
     """Show what is allowed but worth a second look."""
     if found:
-        lines = "\n".join(f"- {literal(str(problem))}" for problem in found)
+        lines = "\n".join(f"- {literal(to_be_read(problem))}" for problem in found)
         st.warning(lines, icon=":material/warning:")
 
 

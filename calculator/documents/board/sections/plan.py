@@ -10,7 +10,7 @@ from calculator.documents.board.plates import HALF, LOW, figure
 from calculator.errors import Problem
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
-from calculator.views.law.cautions import PATH, in_words
+from calculator.views.law.cautions import to_be_read
 from calculator.views.money import DASH, money, money_range, number, number_range, posts
 from calculator.views.people import chart as people_chart
 from calculator.views.people import tables as people_tables
@@ -28,7 +28,7 @@ WARNED: Final = "Allowed in this plan, and worth a second look:"
 def plan_section(answer: Json, warnings: Sequence[Problem]) -> Section:
     """Return warnings, teams with what they lose and bring, and both charts of their months."""
     frame, unit = tables.cumulative(answer)
-    told = [in_words(p) if p.path.startswith(PATH) else str(p) for p in warnings]
+    told = [*map(to_be_read, warnings)]
     doubts: list[Block] = [Paragraph(WARNED), Points(told)] if told else []
     blocks: list[Block] = [
         Paragraph(f"The plan ends {wording.plan_line(answer)}."),
