@@ -39,6 +39,7 @@ from tests.running import one_team
 
 LETTER_WIDE, LETTER_HIGH = 180, 244  # mm between the margins
 AROUND_A_PICTURE = 25  # mm: its title, and four lines below it
+AXIS = re.compile(r'class="mark-text role-axis-label".*?</g>', re.DOTALL)
 DAY = dt.date(2026, 11, 28)
 ADDRESS = "https://plans.example.org/?s=1." + "Ab3-_x" * 80
 
@@ -203,6 +204,17 @@ def test_every_estimate_of_a_team_has_its_range() -> None:
     for name in ("Net value", "Knowledge lost", "Left undone, FTE-months"):
         place = by_team["columns"].index(name)
         assert all("(" in row[place] for row in by_team["rows"])
+
+
+@pytest.mark.parametrize("name", ["midmarket", "klarna"])
+def test_every_number_of_a_narrow_axis_is_read(name: str) -> None:
+    """None is hidden: of four with room for all, only both ends were left."""
+    beside = next(b for b in content(found(name))["sections"][0]["blocks"] if b["kind"] == "beside")
+    figures = {each["title"]: each["svg"] for each in (*beside["left"], *beside["right"])}
+    across, down = AXIS.findall(figures["Alternatives, ranked"])
+    assert across.count("<text") > 1
+    assert down.count("<text") > 1
+    assert 'opacity="0"' not in across + down
 
 
 HOSTILE = (

@@ -112,7 +112,7 @@ def alternatives(frame: pd.DataFrame, unit: str, colours: Palette) -> Chart:
             x=alt.X(
                 "low:Q",
                 title=drawing.ranged(f"Net value, {unit}"),
-                axis=alt.Axis(tickCount=4, labelOverlap="greedy"),
+                axis=alt.Axis(tickCount=5),
             ),
             x2="high:Q",
             color=colour,

@@ -21,6 +21,8 @@ LETTERS: Final = 84  # of a title on one line
 NAME: Final = 60  # letters of a file's name
 LEGEND: Final = 180  # pixels of an entry of a legend
 ROOMIER: Final = 1.5  # times, the room of a label
+NARROW: Final = 400  # pixels; a chart of less has no room for many ticks
+TICKS: Final = 3
 SMALL: Final = 118  # letters of the source on one line
 # Liberation Sans comes with vl-convert, so that a picture is the same whatever is installed;
 # the others have its widths, for whoever opens the SVG.
@@ -68,6 +70,8 @@ class Drawn:
         """
         fitted = {"type": "fit-x" if height is None else "fit", "contains": "padding"}
         spec = _roomier(self._on_light(font)) | {"width": width, "autosize": fitted, "padding": 0}
+        if width < NARROW:
+            spec = _fewer_ticks(spec)
         spec["config"]["legend"] |= {
             "columns": max(1, width // LEGEND),
             "layout": {"top": {"direction": "vertical", "anchor": "start"}},
@@ -125,6 +129,20 @@ def _roomier(node: Any) -> Any:
             for name, value in node.items()
         }
     return [_roomier(item) for item in node] if isinstance(node, list) else node
+
+
+def _fewer_ticks(node: Any) -> Any:
+    """Ask for so few ticks that every label has room, and let none be hidden for want of it.
+
+    What overlaps is judged before the plot has its width: of four labels with room two would stay.
+    """
+    if isinstance(node, Mapping):
+        few = {"tickCount": TICKS, "labelOverlap": False} if "tickCount" in node else {}
+        return {
+            name: value if name in NOT_TO_REPAINT else _fewer_ticks(value)
+            for name, value in node.items()
+        } | few
+    return [_fewer_ticks(item) for item in node] if isinstance(node, list) else node
 
 
 def _repainted(node: Any) -> Any:
