@@ -248,10 +248,12 @@ def test_a_file_is_mapped_previewed_and_then_used(page: Page, tmp_path: Path) ->
 def test_two_tabs_do_not_mix(page: Page, context: BrowserContext, app_url: str) -> None:
     """What one tab edits, another does not see."""
     other = opened(context.new_page(), app_url)
+    page.bring_to_front()  # nobody types in a tab behind another, which the browser slows
     choose(page, 1, "headcount")
     write(page, "240")
     expect(headline(page)).to_contain_text("of 828 posts", timeout=PATIENCE)
 
+    other.bring_to_front()
     choose(other, 2, "headcount")
     write(other, "55")
     expect(headline(other)).to_contain_text("of 738 posts", timeout=PATIENCE)
