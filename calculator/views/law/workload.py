@@ -82,10 +82,9 @@ def sentence(answer: Answer) -> str:
     need, capacity = most["compliance_need"], most["compliance_capacity"]
     left, lacking = rows[-1]["compliance_backlog"], headline["compliance_shortfall_fte_months"]
     paid = headline["consultants_cost"]
-    spread = "" if capacity["p10"] == capacity["p90"] else f" ({number_range(capacity)})"
     first = (
-        f"Most work falls in {month_and_date(start, most['month'])}: {number(need['p50'])} FTE "
-        f"({number_range(need)}), against {number(capacity['p50'])} FTE of own people{spread}."
+        f"Most work falls in {month_and_date(start, most['month'])}: {span(need)} FTE, against "
+        f"{span(capacity)} FTE of own people."
     )
     beyond = (
         f" Own people fall short by {number(lacking['p50'])} FTE-months "

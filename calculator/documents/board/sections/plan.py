@@ -11,7 +11,7 @@ from calculator.errors import Problem
 from calculator.estimates import Json
 from calculator.views import charts, tables, wording
 from calculator.views.law.cautions import to_be_read
-from calculator.views.money import DASH, money, money_range, number, number_range, posts
+from calculator.views.money import DASH, money, money_range, posts
 from calculator.views.people import chart as people_chart
 from calculator.views.people import tables as people_tables
 from calculator.views.people import words as people_words
@@ -97,10 +97,5 @@ def _row(team: Mapping[str, Any], found: Mapping[str, Any], currency: str) -> di
         "Salary": money(team["annual_salary"], currency),
         "Net value": f"{middle} ({money_range(net, currency, plus=True)})",
         "Knowledge lost": tables.shares(lost),
-        "Left undone, FTE-months": _quantity(gap),
+        "Left undone, FTE-months": tables.span(gap),
     }
-
-
-def _quantity(estimate: Mapping[str, Any]) -> str:
-    middle, span = number(estimate["p50"]), number_range(estimate)
-    return middle if middle == span else f"{middle} ({span})"
