@@ -2,9 +2,11 @@
 
 import struct
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlparse
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -56,3 +58,17 @@ def test_a_chart_is_taken_away_as_both_kinds_of_picture(page: Page) -> None:
     assert name == "work-that-ai-covers.svg"
     texts = ["".join(node.itertext()) for node in ET.fromstring(svg).iter()]  # noqa: S314 - our own
     assert TITLE in texts
+
+
+def test_the_slide_and_the_workbook_are_made_when_asked_for(page: Page) -> None:
+    """From Share opened first of all, where no more than the headline has been worked out."""
+    base = page.url.partition("/programme")[0]
+    page.goto(f"{base}/share")
+    expect(page.get_by_text("Slide, 16 to 9")).to_be_visible(timeout=PATIENCE)
+    name, slide = taken(page, "Slide, 16 to 9")
+    assert name == "headcount-horizon.png"
+    assert slide.startswith(PNG)
+    name, book = taken(page, "Workbook with formulas")
+    assert name == "headcount-horizon.xlsx"
+    with ZipFile(BytesIO(book)) as parts:
+        assert "xl/workbook.xml" in parts.namelist()

@@ -9,7 +9,6 @@ from calculator.documents.board.printed_link import AT_FIRST, printed_link
 from calculator.documents.board.report import Paper, ToPrint, board_pdf
 from calculator.documents.exports import DATA, MEDIA, exported
 from calculator.documents.findings import Findings, find
-from calculator.documents.slide.slide import slide_png
 from calculator.library import load
 from calculator.saving import today
 from calculator.scenario import Scenario
@@ -72,26 +71,21 @@ def documents(scenario: Scenario) -> None:
     st.caption("The link in the PDF leaves names and money out; the PDF itself holds both.")
 
 
-def sheets(scenario: Scenario, answer: wording.Answer) -> None:
+def sheets(scenario: Scenario) -> None:
     """Offer what the answer alone makes: the workbook, and one slide."""
     st.markdown(
-        "The workbook works the run at the medians out by formulas that finance can follow, and "
-        "takes a few seconds to write; the slide is the answer as one picture."
+        "The workbook works the run at the medians out by formulas that finance can follow; the "
+        "slide is the answer as one picture. Either takes a few seconds to make."
     )
-    draws = session.draws_of(st.session_state)
+    kinds = {".xlsx": "Workbook with formulas", ".png": "Slide, 16 to 9"}
     with st.container(horizontal=True):
-        take_away.document(
-            "Workbook with formulas",
-            lambda: exported(".xlsx", scenario, load(), draws=draws).content,
-            "headcount-horizon.xlsx",
-            MEDIA[".xlsx"],
-        )
-        take_away.document(
-            "Slide, 16 to 9",
-            partial(slide_png, answer),
-            "headcount-horizon.png",
-            MEDIA[".png"],
-        )
+        for ending, label in kinds.items():
+            make = partial(_exported, ending, scenario, session.draws_of(st.session_state))
+            take_away.document(label, make, f"headcount-horizon{ending}", MEDIA[ending])
+
+
+def _exported(ending: str, scenario: Scenario, draws: int) -> bytes:
+    return exported(ending, scenario, load(), draws=draws).content
 
 
 session.begin(st.session_state)
@@ -122,7 +116,7 @@ with st.container(border=True):
 
 with st.container(border=True):
     st.subheader("For finance, and for a deck", anchor=False)
-    sheets(shown.scenario, answer)
+    sheets(shown.scenario)
 
 with st.container(border=True):
     st.subheader("As a file", anchor=False)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from calculator.documents.board.plates import figure
 from calculator.documents.glyphs import all_drawable, note
 from calculator.documents.typesetting import png
+from calculator.estimates import Json
 from calculator.views import charts, tables, wording
 from calculator.views.bridge import chart as bridge_chart
 from calculator.views.bridge import tables as bridge_tables
@@ -19,12 +20,12 @@ WIDTH: Final = 580  # pixels of a chart, axes included
 HEIGHT: Final = 312
 
 
-def slide_png(answer: wording.Answer) -> bytes:
+def slide_png(answer: Json) -> bytes:
     """Return verdict, five figures, bridge and cash as a PNG; the same answer, the same bytes."""
     return png(TEMPLATE, content(answer), PPI)
 
 
-def content(answer: wording.Answer) -> dict[str, Any]:
+def content(answer: Json) -> dict[str, Any]:
     """Return all that the template lays out."""
     bars, unit = bridge_tables.bars(answer)
     cash, worth = tables.cumulative(answer)
