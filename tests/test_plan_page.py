@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from calculator.documents.board.report import board_pdf
 from calculator.views.grid.rows import FIELDS
 from calculator.views.grid.session import Grid, rewrite
 from calculator.views.markdown import JOINER, literal
 from tests.answers import FEW
+from tests.documents import findings, plan
 
 APP = Path(__file__).parent.parent / "app.py"
 GOOD = b"team,headcount,annual_salary,planned_cuts\nSupport,100,50000,20\nSales,50,70000,5\n"
@@ -154,6 +156,15 @@ def test_a_file_is_used_only_when_asked(app: AppTest) -> None:
     assert "Another plan was opened" in seen(app)
     press(app, "Undo")
     assert plain(app.title[0].value).startswith("The plan ends 88 of 728")
+
+
+def test_a_board_document_brings_its_scenario_back(app: AppTest) -> None:
+    """The page takes documents as the rest of the app does: whole, not as rows."""
+    told = findings(plan(name="From paper"))
+    upload(app, board_pdf(told), "plan.pdf")
+    assert not app.error
+    press(app, "Use this plan")
+    assert app.session_state["opened"].scenario.name == "From paper"
 
 
 def test_a_file_can_be_added_below(app: AppTest) -> None:

@@ -103,9 +103,14 @@ def read_bytes(
     return Reading(_from_data(data, file, settings, assumption_ids))
 
 
+def is_whole(file: str) -> bool:
+    """Tell by its ending whether a file holds a whole scenario: as text, or in a document."""
+    return PurePath(file).suffix.casefold() in {*_SCENARIO_ENDINGS, ENDING}
+
+
 def holds_employees(content: bytes, file: str, columns: Mapping[str, str]) -> bool:
     """Tell whether a file has one row per employee, by its header and the confirmed columns."""
-    if PurePath(file).suffix.casefold() in _SCENARIO_ENDINGS:
+    if is_whole(file):
         return False
     header = header_of(content, file, layout=PLAN_OR_EMPLOYEES, limits=EMPLOYEE_LIMITS)
     return is_employee_file(header, columns)

@@ -28,7 +28,7 @@ from calculator.evaluate import (
 from calculator.examples import examples
 from calculator.library import load
 from calculator.questions import Answers, answers_from, changed, scenario_from_answers
-from calculator.reading.source import read_bytes
+from calculator.reading.source import is_whole, read_bytes
 from calculator.scenario import Scenario, scenario_from
 from calculator.sizing import headcount, sized
 
@@ -143,8 +143,7 @@ def open_file(
 ) -> None:
     """Open a plan or a scenario file; one that cannot be read is kept as refused."""
     columns = columns or {}
-    is_scenario = file.casefold().endswith((".json", ".yaml", ".yml", ".toml", ".pdf"))
-    settings = () if is_scenario else (f"currency={currency}",)
+    settings = () if is_whole(file) else (f"currency={currency}",)
     try:
         reading = read_bytes(content, file, columns=columns, settings=settings)
     except InputError as error:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Final
 
 from calculator.errors import InputError, Problem
@@ -16,12 +15,11 @@ from calculator.reading.plans.draft import ragged
 from calculator.reading.plans.file import PLAN_LIMITS, looks_like_plan
 from calculator.reading.plans.layout import PLAN
 from calculator.reading.sheet import header_of, sheet
-from calculator.reading.source import Reading, holds_employees, read_bytes
+from calculator.reading.source import Reading, holds_employees, is_whole, read_bytes
 from calculator.reading.table import Cell, Table
 from calculator.scenario import Scenario
 from calculator.views.grid.rows import FIELDS, Rows, trimmed
 
-SCENARIO_ENDINGS: Final = (".json", ".yaml", ".yml", ".toml")
 PASTED: Final = "pasted rows.tsv"
 SAMPLE: Final = 5  # rows shown before a file is used
 UNREADABLE: Final = "#VALUE!"  # stands for a cell without a text; the parser refuses it
@@ -38,7 +36,7 @@ class Offer:
     @property
     def is_scenario(self) -> bool:
         """Whether it is a whole scenario, by its ending."""
-        return PurePath(self.file).suffix.casefold() in SCENARIO_ENDINGS
+        return is_whole(self.file)
 
 
 @dataclass(frozen=True, slots=True)
