@@ -16,7 +16,7 @@ import numpy as np
 from calculator.arrays import PerDraw
 from calculator.outcomes import Outcomes
 from calculator.parameters import Parameters
-from calculator.simulation.simulate import simulate_money
+from calculator.simulation.simulate import simulate_variants
 from calculator.worth import Worth, worth
 
 STEPS = (
@@ -31,6 +31,8 @@ STEPS = (
     "residual",
 )
 WORK = "work_uncovered"
+# What moves `keep` too; all else happens only where posts end.
+FELT_BY_KEEP = frozenset({"ai_arrival", "compliance", "rehiring", "residual"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,25 @@ class Bridge:
     net: PerDraw
 
 
-def runs(p: Parameters) -> int:
-    """Return how many runs of the model a bridge takes beside that of the whole model."""
-    return len({_run(on, p) for on in (*_forward(), *_reverse())} - {_run(frozenset(STEPS), p)})
+def with_only(on: frozenset[str], p: Parameters) -> Parameters:
+    """Return the parameters with every mechanism switched off that is not on."""
+    for step in STEPS:
+        if step not in on and step != WORK:
+            p = without(step, p)
+    return p
+
+
+def runs(p: Parameters) -> list[list[frozenset[str]]]:
+    """Return the runs that a bridge takes beside that of the whole model: what is on in each.
+
+    Those of a group lead `keep` through the same months, since they differ in nothing it feels.
+    """
+    whole = _run(frozenset(STEPS), p)
+    groups: dict[frozenset[str], list[frozenset[str]]] = {}
+    for run in dict.fromkeys(_run(on, p) for on in (*_forward(), *_reverse())):
+        if run != whole:
+            groups.setdefault(run & FELT_BY_KEEP, []).append(run)
+    return list(groups.values())
 
 
 def bridge(
@@ -71,11 +89,20 @@ def bridge(
 ) -> Bridge:
     """Build the bridge of an alternative whose outcomes under the whole model are known.
 
-    `notices` has one item for each run, told the share of it that is done.
+    `notices` has one item for each group of `runs`, told the share of it that is done.
     """
-    values = _Values(p, whole, policy, notices)
-    forward = [values[on] for on in _forward()]
-    reverse = [values[on] for on in _reverse()]
+    known: dict[frozenset[str], Outcomes | Worth] = {_run(frozenset(STEPS), p): whole}
+    names = ("keep",) if policy == "keep" else ("keep", policy)
+    for group, notice in zip(runs(p), notices, strict=False):
+        variants = [with_only(run, p) for run in group]
+        found = simulate_variants(variants, names, notice)
+        known |= {
+            run: worth(variant, money, policy)
+            for run, variant, money in zip(group, variants, found, strict=True)
+        }
+
+    forward = [_net_value(known[_run(on, p)], on) for on in _forward()]
+    reverse = [_net_value(known[_run(on, p)], on) for on in _reverse()]
     gains = dict(zip(STEPS, _differences(forward), strict=True))
     back = dict(zip(reversed(STEPS), _differences(reverse), strict=True))
     return Bridge(
@@ -91,34 +118,9 @@ def without(step: str, p: Parameters) -> Parameters:
     return _OFF[step](p)
 
 
-class _Values:
-    """Net value by draw for every set of mechanisms that is on; each run is made once."""
-
-    def __init__(
-        self,
-        p: Parameters,
-        whole: Outcomes,
-        policy: str,
-        notices: Iterator[Callable[[float], None] | None],
-    ) -> None:
-        self._p, self._policy, self._notices = p, policy, notices
-        self._known: dict[frozenset[str], Outcomes | Worth] = {_run(frozenset(STEPS), p): whole}
-
-    def __getitem__(self, on: frozenset[str]) -> PerDraw:
-        run = _run(on, self._p)
-        if run not in self._known:
-            self._known[run] = self._worth(run)
-        found = self._known[run]
-        # Until undone work is priced, nobody buys it outside either.
-        return found.net_value if WORK in on else found.cash_value + found.contractors_cost
-
-    def _worth(self, run: frozenset[str]) -> Worth:
-        p = self._p
-        for step in STEPS:
-            if step not in run and step != WORK:
-                p = without(step, p)
-        names = ("keep",) if self._policy == "keep" else ("keep", self._policy)
-        return worth(p, simulate_money(p, names, next(self._notices)), self._policy)
+def _net_value(found: Outcomes | Worth, on: frozenset[str]) -> PerDraw:
+    """Net value by draw; until undone work is priced, nobody buys it outside either."""
+    return found.net_value if WORK in on else found.cash_value + found.contractors_cost
 
 
 def _run(on: frozenset[str], p: Parameters) -> frozenset[str]:

@@ -98,9 +98,10 @@ def evaluate_others(begun: Evaluation, notice: Notice | None = None) -> Evaluati
     """Run all else: the other alternatives, slack, the bridge; `notice` as in `evaluate_plan`."""
     p, policy = begun.parameters, begun.policy
     others = tuple(name for name in POLICIES if name not in begun.results.policies)
-    pair = len(_distinct("keep", policy))
-    pairs = len(SLACKS) + 1 + bridge_runs(p)
-    lengths = [1 + len(others), *(pair for _ in range(pairs))]
+    beside_keep = len(_distinct("keep", policy)) - 1
+    single = [1 for _ in SLACKS] + [1]  # and what coming back takes
+    runs = [*single, *map(len, bridge_runs(p))]
+    lengths = [1 + len(others), *(1 + beside_keep * number for number in runs)]
     tellers = iter(_shares_of(lengths, notice))
     results = simulate_more(p, begun.results, others, next(tellers))
     ladder = {slack: loss_at_slack(p, policy, slack, next(tellers)) for slack in SLACKS}

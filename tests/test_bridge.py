@@ -7,11 +7,11 @@ from itertools import repeat
 import numpy as np
 import pytest
 
-from calculator.bridge import STEPS, Bridge, bridge, runs, without
+from calculator.bridge import STEPS, Bridge, bridge, runs, with_only, without
 from calculator.outcomes import Outcomes, claimed_pay, outcomes
 from calculator.parameters import Parameters
-from calculator.results import discount_factors
-from calculator.simulation.simulate import simulate
+from calculator.results import Money, discount_factors
+from calculator.simulation.simulate import simulate, simulate_money, simulate_variants
 from tests.random_parameters import random_parameters
 
 SEEDS = range(6)
@@ -29,13 +29,6 @@ def whole(p: Parameters, policy: str) -> Outcomes:
     return outcomes(p, simulate(p, names), policy)
 
 
-def with_all_off(p: Parameters) -> Parameters:
-    """Switch every mechanism off."""
-    for step in STEPS:
-        p = p if step == "work_uncovered" else without(step, p)
-    return p
-
-
 def filled(p: Parameters) -> Parameters:
     """Take no more posts than there are people for, so that every planned post does end."""
     return replace(p, teams=replace(p.teams, planned_cuts=p.teams.planned_cuts * 0.9))
@@ -47,7 +40,7 @@ def test_with_everything_off_a_plan_is_worth_what_it_claims(seed: int) -> None:
     p = filled(random_parameters(seed))
     claimed = (discount_factors(p.months, p.finance.discount_rate)[:, None] * claimed_pay(p)).sum(0)
 
-    found = whole(with_all_off(p), "planned")
+    found = whole(with_only(frozenset(), p), "planned")
 
     np.testing.assert_allclose(
         found.cash_value + found.contractors_cost, claimed, atol=1e-9 * p.annual_payroll
@@ -92,11 +85,11 @@ def test_a_mechanism_that_is_off_anyway_is_a_step_of_nothing() -> None:
 
     assert not idle.compliance.asked
     assert np.abs(found["compliance"].value).max() == 0
-    assert runs(idle) < runs(p)
+    assert sum(map(len, runs(idle))) < sum(map(len, runs(p)))
 
 
-def test_a_notice_is_asked_for_each_run() -> None:
-    """Progress knows how many runs there are."""
+def test_a_notice_is_asked_for_each_group_of_runs() -> None:
+    """Progress knows how many groups there are."""
     p = random_parameters(0)
     asked: list[None] = []
 
@@ -107,4 +100,20 @@ def test_a_notice_is_asked_for_each_run() -> None:
 
     bridge(p, whole(p, "planned"), "planned", notices())
 
-    assert len(asked) == runs(p)
+    assert len(asked) == len(runs(p))
+
+
+@pytest.mark.parametrize("policy", ["planned", "phase", "redeploy"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_runs_that_go_together_are_what_each_is_alone(seed: int, policy: str) -> None:
+    """Byte for byte: `keep`, gone through once for a group, is the same in all of it."""
+    p, names = random_parameters(seed), ("keep", policy)
+    groups = runs(p)
+
+    assert any(len(group) > 1 for group in groups)
+    for group in groups:
+        variants = [with_only(run, p) for run in group]
+        for variant, money in zip(variants, simulate_variants(variants, names), strict=True):
+            alone = simulate_money(variant, names)
+            for name in Money.array_names():
+                assert np.array_equal(getattr(money, name), getattr(alone, name)), (group, name)

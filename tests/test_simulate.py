@@ -35,39 +35,45 @@ def test_every_field_is_the_same_however_a_run_is_cut(
         assert np.array_equal(getattr(whole, field.name), getattr(pieces, field.name)), field.name
 
 
-def test_progress_is_told_after_every_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The share of draws done rises chunk by chunk, evenly, and ends at one."""
+def test_progress_is_told_after_every_month(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The share of the work that is done rises month by month and chunk by chunk, and ends at 1."""
     in_pieces(monkeypatch, 13, 2)
     told: list[float] = []
 
     simulate(P, NAMES, told.append)
 
-    steps = np.diff([0.0, *told]) * P.draws
+    chunks = np.diff([0.0, *told[P.months - 1 :: P.months]]) * P.draws
+    assert told == sorted(set(told))
     assert told[-1] == 1
-    assert len(told) == 5
-    assert steps.max() - steps.min() < 1 + 1e-9
+    assert len(told) == 5 * P.months
+    assert chunks.max() - chunks.min() < 1 + 1e-9
 
 
 def test_a_run_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is raised on the way ends the run, and the next run knows nothing of it."""
+    """What is raised on the way ends the run at once, and the next run knows nothing of it."""
     in_pieces(monkeypatch, 13, 2)
     before = simulate(P, NAMES)
+    told: list[float] = []
 
     def stop(done: float) -> None:
-        raise InterruptedError(done)
+        told.append(done)
+        if done > 0.2:
+            raise InterruptedError
 
-    with pytest.raises(InterruptedError, match=r"0\.2"):
+    with pytest.raises(InterruptedError):
         simulate(P, NAMES, stop)
+    assert told[-2] <= 0.2 < told[-1]
     assert np.array_equal(simulate(P, NAMES).team_cash, before.team_cash)
 
 
 def test_few_draws_are_one_chunk() -> None:
-    """A run too small to be cut is told of once."""
+    """A run too small to be cut is told of once a month."""
     told: list[float] = []
+    p = random_parameters(1)
 
-    simulate(random_parameters(1), NAMES, told.append)
+    simulate(p, NAMES, told.append)
 
-    assert told == [1]
+    assert told == [month / p.months for month in range(1, p.months + 1)]
 
 
 @pytest.mark.parametrize("draws", [2, 63, 64, 200])
@@ -122,6 +128,8 @@ def test_money_alone_is_the_money_of_the_whole_run() -> None:
     for name in Money.array_names():
         assert np.array_equal(getattr(money, name), getattr(whole, name)), name
     assert (money.policies, money.undo_months) == (NAMES, (2, 5))
+    assert told == sorted(set(told))
+    assert len(told) >= P.months
     assert told[-1] == 1
     assert not simulate_money(P, NAMES).refill_cost.any()
 

@@ -17,7 +17,7 @@ from calculator.scenario import Scenario
 from calculator.simulation.accounts import Accounts
 from calculator.simulation.month import Month
 from calculator.simulation.policies import Plan, within_law
-from calculator.simulation.simulate import live_through
+from calculator.simulation.simulate import Run, live_through
 from calculator.worth import worth
 
 Schedules: TypeAlias = Floats  # (plans, months, teams) posts
@@ -138,7 +138,7 @@ def _run(p: Parameters, schedules: Schedules) -> Trials:
     sizes = {"months": p.months, "teams": schedules.shape[2], "draws": p.draws}
     money = Money.blank(("keep", *names), **sizes)
     watched = _Watched(money, p)
-    live_through(p, _plan(p, names, schedules), watched)
+    live_through([Run(p, _plan(p, names, schedules), watched)])
     found = [worth(p, money, name) for name in names]
     return Trials(
         net=np.array([each.net_value for each in found]),
