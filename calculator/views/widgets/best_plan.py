@@ -20,6 +20,7 @@ from calculator.views.grid.session import edited_here, follow
 from calculator.views.markdown import literal
 from calculator.views.widgets.fields import percent, quantity
 from calculator.views.widgets.figures import problems
+from calculator.views.widgets.progress import at_intervals
 
 STATE: Final = "best_plan"
 NO_LIMIT: Final = "No limit"
@@ -168,14 +169,17 @@ def _search(asked: Asked, now: Searching) -> None:
     def show(share: float) -> None:
         bar.progress(min(share, 1.0), f":material/hourglass_top: {text} …")
 
+    notice = at_intervals(show)
     try:
         with session.in_confidence():
             if not now.is_stopped:
                 now.hunt = None
-                now.hunt = Hunt(asked.scenario, load(), asked.limits, asked.aim, asked.draws, show)
-                now.hunt.run(show)
+                now.hunt = Hunt(
+                    asked.scenario, load(), asked.limits, asked.aim, asked.draws, notice
+                )
+                now.hunt.run(notice)
             if now.hunt is not None:
-                now.done[asked.key] = as_data(now.hunt.conclude(show))
+                now.done[asked.key] = as_data(now.hunt.conclude(notice))
     except InputError as error:
         now.refused = (asked.key, error.problems)
     now.hunt, now.asked = None, ""

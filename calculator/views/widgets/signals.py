@@ -23,6 +23,7 @@ from calculator.views.signals.watch_list import (
 )
 from calculator.views.signals.words import NOTHING_TO_COME
 from calculator.views.widgets import figures
+from calculator.views.widgets.progress import at_intervals
 
 KEPT: Final = "signals_report"  # with the name of the inputs and figures it belongs to
 FILES: Final = ("csv", "xlsx", "json", "yaml", "yml")
@@ -176,7 +177,7 @@ def _progress(place: DeltaGenerator, first: int) -> Callable[[int], Notice]:
             bar.progress(min(share, 1.0), f":material/hourglass_top: {literal(text)} …")
 
         show(0.0)
-        return show
+        return at_intervals(show, at_once=False)
 
     return notice
 
