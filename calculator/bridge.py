@@ -65,9 +65,8 @@ class Bridge:
 
 def with_only(on: frozenset[str], p: Parameters) -> Parameters:
     """Return the parameters with every mechanism switched off that is not on."""
-    for step in STEPS:
-        if step not in on and step != WORK:
-            p = without(step, p)
+    for step in _OFF:
+        p = p if step in on else without(step, p)
     return p
 
 
